@@ -1,0 +1,30 @@
+package io.schedulec.channel;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All groups of a model.
+ *
+ * @param groups every group, by {@link CoupledGroup#id()}
+ * @param byParameter the groups in which each parameter takes part, by parameter name
+ */
+public record ChannelSpaces(
+    List<CoupledGroup> groups, Map<String, List<CoupledGroup>> byParameter) {
+
+  /** Copies the list of groups. */
+  public ChannelSpaces {
+    groups = List.copyOf(groups);
+    byParameter = Map.copyOf(byParameter);
+  }
+
+  /** The groups in which a parameter takes part in a role, in order of its indices. */
+  public List<CoupledGroup> groupsOf(String parameter, Role role) {
+    return byParameter.getOrDefault(parameter, List.of()).stream()
+        .filter(
+            g ->
+                g.members().stream()
+                    .anyMatch(m -> m.role() == role && m.parameter().name().equals(parameter)))
+        .toList();
+  }
+}

@@ -1,0 +1,134 @@
+package io.schedulec.diagnostic;
+
+import io.schedulec.source.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A finding: what is wrong, where, why, and what to write instead. Every renderer reads only this.
+ *
+ * @param kind which finding
+ * @param severity how bad it is here; usually the kind's own severity
+ * @param message what is wrong, one line that stands alone, with names and counts
+ * @param primary the smallest place that still shows the problem, and what is wrong with it
+ * @param labels other places that had a part
+ * @param figures drawings, in the order in which they are shown
+ * @param cause what would happen at run time, and in which epoch; may be empty
+ * @param notes further facts
+ * @param helps what to do, best first
+ * @param data facts for programs, documented on the kind's page; values are strings, numbers,
+ *     booleans, or lists of them
+ */
+public record Diagnostic(
+    DiagnosticKind kind,
+    Severity severity,
+    String message,
+    Label primary,
+    List<Label> labels,
+    List<Figure> figures,
+    String cause,
+    List<String> notes,
+    List<Help> helps,
+    Map<String, Object> data) {
+
+  /** Copies the collections; {@code data} keeps its order. */
+  public Diagnostic {
+    labels = List.copyOf(labels);
+    figures = List.copyOf(figures);
+    notes = List.copyOf(notes);
+    helps = List.copyOf(helps);
+    data = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(data));
+  }
+
+  /** Starts a finding of the given kind at a place. */
+  public static Builder at(DiagnosticKind kind, Span span, String message) {
+    return new Builder(kind, span, message);
+  }
+
+  /** Collects the parts of one finding. */
+  public static final class Builder {
+    private final DiagnosticKind kind;
+    private final Span span;
+    private final String message;
+    private Severity severity;
+    private String text = "";
+    private String cause = "";
+    private final List<Label> labels = new ArrayList<>();
+    private final List<Figure> figures = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private final List<Help> helps = new ArrayList<>();
+    private final Map<String, Object> data = new LinkedHashMap<>();
+
+    private Builder(DiagnosticKind kind, Span span, String message) {
+      this.kind = kind;
+      this.span = span;
+      this.message = message;
+      this.severity = kind.severity();
+    }
+
+    /** Overrides the kind's severity. */
+    public Builder severity(Severity value) {
+      severity = value;
+      return this;
+    }
+
+    /** What is wrong with the primary place; must make sense when it is all that is shown. */
+    public Builder saying(String value) {
+      text = value;
+      return this;
+    }
+
+    /** Adds another place. */
+    public Builder label(Span place, String part) {
+      labels.add(new Label(place, part));
+      return this;
+    }
+
+    /** Adds a drawing. */
+    public Builder figure(Figure figure) {
+      figures.add(figure);
+      return this;
+    }
+
+    /** Says what would happen at run time. */
+    public Builder cause(String value) {
+      cause = value;
+      return this;
+    }
+
+    /** Adds a fact. */
+    public Builder note(String value) {
+      notes.add(value);
+      return this;
+    }
+
+    /** Adds something to do. */
+    public Builder help(Help help) {
+      helps.add(help);
+      return this;
+    }
+
+    /** Adds a fact for programs. */
+    public Builder data(String key, Object value) {
+      data.put(key, value);
+      return this;
+    }
+
+    /** The finding. */
+    public Diagnostic build() {
+      return new Diagnostic(
+          kind,
+          severity,
+          message,
+          new Label(span, text),
+          labels,
+          figures,
+          cause,
+          notes,
+          helps,
+          data);
+    }
+  }
+}

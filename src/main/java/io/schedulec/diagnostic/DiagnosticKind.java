@@ -1,0 +1,104 @@
+package io.schedulec.diagnostic;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Every kind of finding. A code is never given to another kind, even after its own is retired.
+ *
+ * <p>{@code SC0xx} file and YAML, {@code SC1xx} names, {@code SC2xx} channels and chains, {@code
+ * SC3xx} time and schedule semantics, {@code SC4xx} values and types, {@code SC5xx} plan and run.
+ */
+public enum DiagnosticKind {
+  YAML_SYNTAX("SC001", "yaml-syntax", Severity.ERROR, "the file is not YAML"),
+  DUPLICATE_KEY("SC002", "duplicate-key", Severity.ERROR, "a key is given twice"),
+  SEVERAL_DOCUMENTS("SC003", "several-documents", Severity.ERROR, "the file holds two documents"),
+  EMPTY_SCHEDULE("SC004", "empty-schedule", Severity.ERROR, "the file holds no schedule"),
+  BAD_ALIAS("SC005", "bad-alias", Severity.ERROR, "an alias or merge that cannot be expanded"),
+  NO_MODEL("SC006", "no-model", Severity.INFO, "no model is known, so names are not checked"),
+  YAML_TAG("SC007", "yaml-tag", Severity.ERROR, "a tag that a schedule cannot use"),
+
+  UNKNOWN_WEIGHT("SC101", "unknown-weight", Severity.ERROR, "a weight the model does not have"),
+  NAME_PREFIX("SC102", "name-prefix", Severity.ERROR, "one prefix explains every unknown name"),
+
+  CHAIN_INCOMPLETE(
+      "SC201", "chain-incomplete", Severity.ERROR, "some layers of a chain are pruned, not all"),
+  CHAIN_MIXED("SC202", "chain-mixed", Severity.ERROR, "a Leader list mixes layers of two chains"),
+  CHANNELS_UNPRUNABLE(
+      "SC203", "channels-unprunable", Severity.ERROR, "channels that nothing can stop producing"),
+  CHAIN_WITHOUT_LEADER(
+      "SC205", "chain-without-leader", Severity.ERROR, "a whole chain, but not under one Leader"),
+  READERS_INCOMPLETE(
+      "SC206",
+      "readers-incomplete",
+      Severity.ERROR,
+      "some readers are pruned by channels, not all"),
+  GATE_FOLLOWS("SC207", "gate-follows", Severity.INFO, "a gate loses channels with the layer"),
+
+  OVERLAPPING_PRUNERS(
+      "SC301", "overlapping-pruners", Severity.ERROR, "two pruners write one mask in one epoch"),
+  LEADER_EMPTY_STEP(
+      "SC302", "leader-empty-step", Severity.WARNING, "a step at which the leader removes nothing"),
+  AGP_UNREACHED("SC303", "agp-unreached", Severity.ERROR, "a ramp that cannot reach its end"),
+  THINNED_MID_RAMP(
+      "SC304", "thinned-mid-ramp", Severity.WARNING, "thinning before a pruner has finished"),
+  NEVER_USED("SC305", "never-used", Severity.WARNING, "an instance that no policy schedules"),
+  UNDEFINED_INSTANCE(
+      "SC306",
+      "undefined-instance",
+      Severity.ERROR,
+      "a policy names an instance that is not there"),
+  POLICY_TARGET("SC307", "policy-target", Severity.ERROR, "a policy that does not say what acts"),
+  POLICY_TIMING("SC308", "policy-timing", Severity.ERROR, "a policy that does not say when"),
+  POLICY_WINDOW("SC309", "policy-window", Severity.ERROR, "a window in which nothing can fire"),
+
+  UNKNOWN_SECTION("SC401", "unknown-section", Severity.ERROR, "a section the language lacks"),
+  UNKNOWN_CLASS("SC402", "unknown-class", Severity.ERROR, "a class that does not exist"),
+  CLASS_SECTION("SC403", "class-section", Severity.ERROR, "a class in the wrong section"),
+  UNKNOWN_KEY("SC404", "unknown-key", Severity.ERROR, "a key that is not accepted here"),
+  MISSING_KEY("SC405", "missing-key", Severity.ERROR, "a key that is required"),
+  WRONG_TYPE("SC406", "wrong-type", Severity.ERROR, "a value of the wrong type"),
+  OUT_OF_RANGE("SC407", "out-of-range", Severity.ERROR, "a number outside its range"),
+  BAD_CHOICE("SC408", "bad-choice", Severity.ERROR, "a word that is not one of the choices"),
+  WEIGHTS_STRING("SC409", "weights-string", Severity.WARNING, "weights as one string"),
+  WRONG_RANK("SC410", "wrong-rank", Severity.ERROR, "a tensor the group type cannot prune");
+
+  private final String code;
+  private final String slug;
+  private final Severity severity;
+  private final String title;
+
+  DiagnosticKind(String code, String slug, Severity severity, String title) {
+    this.code = code;
+    this.slug = slug;
+    this.severity = severity;
+    this.title = title;
+  }
+
+  /** The code, e.g. {@code SC201}. */
+  public String code() {
+    return code;
+  }
+
+  /** The readable name, e.g. {@code chain-incomplete}. */
+  public String slug() {
+    return slug;
+  }
+
+  /** How bad a finding of this kind is unless a check says otherwise. */
+  public Severity severity() {
+    return severity;
+  }
+
+  /** What the kind is about, in one line. */
+  public String title() {
+    return title;
+  }
+
+  /** The kind with a code or readable name, in any case. */
+  public static Optional<DiagnosticKind> find(String codeOrSlug) {
+    return Arrays.stream(values())
+        .filter(k -> k.code.equalsIgnoreCase(codeOrSlug) || k.slug.equalsIgnoreCase(codeOrSlug))
+        .findFirst();
+  }
+}

@@ -1,0 +1,99 @@
+package io.schedulec.graph;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tensor that flows along an edge of the graph. Compared by identity; {@link #id()} is its number
+ * in {@link ModelGraph#values()}.
+ */
+public final class Value {
+
+  /** Where a value comes from. */
+  public enum Kind {
+    /** Given to the model when it runs. */
+    INPUT,
+    /** A parameter of the network. */
+    PARAMETER,
+    /** Fixed, and no parameter: shapes, scalars, axes. */
+    CONSTANT,
+    /** Computed by a node. */
+    COMPUTED
+  }
+
+  private final int id;
+  private final String name;
+  private final Kind kind;
+  private final DataType type;
+  private final @Nullable Shape shape;
+  private final @Nullable Parameter parameter;
+  private final @Nullable TensorData data;
+
+  /**
+   * A value.
+   *
+   * @param id its number
+   * @param name its name in the model file
+   * @param kind where it comes from
+   * @param type element type
+   * @param shape its shape as the model file declares it; null where it says nothing of it
+   * @param parameter the parameter, for {@link Kind#PARAMETER}
+   * @param data the elements, for {@link Kind#CONSTANT}
+   */
+  public Value(
+      int id,
+      String name,
+      Kind kind,
+      DataType type,
+      @Nullable Shape shape,
+      @Nullable Parameter parameter,
+      @Nullable TensorData data) {
+    this.id = id;
+    this.name = name;
+    this.kind = kind;
+    this.type = type;
+    this.shape = shape;
+    this.parameter = parameter;
+    this.data = data;
+  }
+
+  /** Its number in {@link ModelGraph#values()}. */
+  public int id() {
+    return id;
+  }
+
+  /** Its name in the model file. */
+  public String name() {
+    return name;
+  }
+
+  /** Where it comes from. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** Its element type. */
+  public DataType type() {
+    return type;
+  }
+
+  /** Its shape as the model file declares it. */
+  public Optional<Shape> shape() {
+    return Optional.ofNullable(shape);
+  }
+
+  /** The parameter it is, for {@link Kind#PARAMETER}. */
+  public Optional<Parameter> parameter() {
+    return Optional.ofNullable(parameter);
+  }
+
+  /** Its elements, for a {@link Kind#CONSTANT} that has them in the model file. */
+  public Optional<TensorData> data() {
+    return Optional.ofNullable(data);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}
