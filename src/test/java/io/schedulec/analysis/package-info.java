@@ -1,0 +1,4 @@
+@NullMarked
+package io.schedulec.analysis;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.schedulec.bind;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.schedulec.check;
+
+import org.jspecify.annotations.NullMarked;

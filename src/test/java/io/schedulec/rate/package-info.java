@@ -1,0 +1,4 @@
+@NullMarked
+package io.schedulec.rate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.schedulec.source;
+
+import org.jspecify.annotations.NullMarked;
