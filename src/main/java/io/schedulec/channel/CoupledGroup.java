@@ -41,6 +41,12 @@ public record CoupledGroup(
    */
   public record Join(Member writer, String node, String operator, String scope, boolean product) {}
 
+  /** The group's number, which is its own within a model. */
+  @Override
+  public int hashCode() {
+    return id;
+  }
+
   /** Whether every channel can be removed. */
   public boolean prunable() {
     return frozen.isEmpty();

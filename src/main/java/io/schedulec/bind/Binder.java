@@ -1,0 +1,162 @@
+package io.schedulec.bind;
+
+import io.schedulec.catalog.GroupType;
+import io.schedulec.catalog.Section;
+import io.schedulec.catalog.Thinning;
+import io.schedulec.catalog.Trait;
+import io.schedulec.graph.Parameter;
+import io.schedulec.schedule.Instance;
+import io.schedulec.schedule.Policy;
+import io.schedulec.schedule.Schedule;
+import io.schedulec.schedule.Timing;
+import io.schedulec.schedule.WeightList;
+import io.schedulec.source.Spanned;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Joins a schedule with a model. */
+public final class Binder {
+  private final Schedule schedule;
+  private final ModelFacts facts;
+  private final Target target;
+  private int hits;
+
+  private Binder(Schedule schedule, ModelFacts facts, Target target) {
+    this.schedule = schedule;
+    this.facts = facts;
+    this.target = target;
+  }
+
+  /** The schedule joined with the model; instances that no policy schedules enter nothing. */
+  public static BoundSchedule bind(Schedule schedule, ModelFacts facts, Target target) {
+    return new Binder(schedule, facts, target).bind();
+  }
+
+  private BoundSchedule bind() {
+    List<BoundPruner> pruners = new ArrayList<>();
+    Map<String, List<Spanned<String>>> keyed = new LinkedHashMap<>();
+    for (Instance instance : schedule.instances()) {
+      List<BoundPolicy> policies = policies(instance);
+      if (instance.spec().isEmpty() || policies.isEmpty()) {
+        continue;
+      }
+      if (instance.section() == Section.PRUNERS) {
+        pruners.add(pruner(instance, policies));
+      } else if (instance.section() == Section.REGULARIZERS) {
+        List<Spanned<String>> misses = misses(instance.parameterKeys());
+        if (!misses.isEmpty()) {
+          keyed.put(instance.name().value(), misses);
+        }
+      }
+    }
+    return new BoundSchedule(schedule, facts, target, pruners, keyed, hits, thinnings());
+  }
+
+  private List<BoundPolicy> policies(Instance instance) {
+    List<BoundPolicy> policies = new ArrayList<>();
+    for (Policy policy : schedule.policies()) {
+      Optional<Timing> timing = policy.timing();
+      if (timing.isPresent() && policy.target().filter(t -> t == instance).isPresent()) {
+        policies.add(new BoundPolicy(policy, timing.get()));
+      }
+    }
+    return policies;
+  }
+
+  private BoundPruner pruner(Instance instance, List<BoundPolicy> policies) {
+    List<Spanned<String>> names = names(instance);
+    List<BoundWeight> weights = new ArrayList<>();
+    List<Spanned<String>> misses = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (Spanned<String> name : names) {
+      Optional<Parameter> parameter = facts.names().find(name.value());
+      if (parameter.isEmpty()) {
+        misses.add(name);
+      } else if (seen.add(parameter.get().name())) {
+        weights.add(new BoundWeight(name, parameter.get()));
+        hits++;
+      }
+    }
+    return new BoundPruner(
+        instance, structure(instance), instance.leader(), weights, misses, policies);
+  }
+
+  private static List<Spanned<String>> names(Instance instance) {
+    List<Spanned<String>> names = new ArrayList<>();
+    Optional<WeightList> list = instance.weights();
+    if (list.isPresent()) {
+      list.get().items().forEach(i -> names.add(i.name()));
+    }
+    names.addAll(instance.parameterKeys());
+    return names;
+  }
+
+  private List<Spanned<String>> misses(List<Spanned<String>> names) {
+    List<Spanned<String>> misses = new ArrayList<>();
+    for (Spanned<String> name : names) {
+      if (facts.names().find(name.value()).isEmpty()) {
+        misses.add(name);
+      } else {
+        hits++;
+      }
+    }
+    return misses;
+  }
+
+  private static Optional<Structure> structure(Instance instance) {
+    if (instance.has(Trait.ELEMENTS)) {
+      return Optional.of(Structure.ELEMENTS);
+    }
+    return instance.has(Trait.STRUCTURE_RANKED)
+        ? instance.groupType().map(Binder::structure)
+        : Optional.empty();
+  }
+
+  private static Structure structure(GroupType type) {
+    return switch (type) {
+      case FILTERS -> Structure.FILTERS;
+      case CHANNELS, ROWS -> Structure.CHANNELS;
+      case BLOCKS -> Structure.BLOCKS;
+    };
+  }
+
+  private List<ThinningStep> thinnings() {
+    List<ThinningStep> steps = new ArrayList<>();
+    for (Instance instance : schedule.instances()) {
+      Optional<Thinning> direction = instance.thinning();
+      if (direction.isPresent()) {
+        for (BoundPolicy policy : policies(instance)) {
+          add(steps, instance, policy, direction.get());
+        }
+      }
+    }
+    steps.sort(
+        (a, b) ->
+            a.epoch() != b.epoch()
+                ? Integer.compare(a.epoch(), b.epoch())
+                : Integer.compare(a.policy().index(), b.policy().index()));
+    return steps;
+  }
+
+  private static void add(
+      List<ThinningStep> steps, Instance instance, BoundPolicy policy, Thinning direction) {
+    int previous = -1;
+    for (int epoch : policy.firings()) {
+      if (epoch != previous) {
+        steps.add(
+            new ThinningStep(
+                instance,
+                policy,
+                epoch,
+                direction.removesFilters(),
+                direction.removesChannels()));
+      }
+      previous = epoch;
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package io.schedulec.bind;
+
+import io.schedulec.schedule.Schedule;
+import io.schedulec.source.SourceFile;
+import io.schedulec.source.Spanned;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A schedule joined with a model.
+ *
+ * @param schedule the schedule as read
+ * @param facts the model
+ * @param target what the schedule is meant to run on
+ * @param pruners the pruners that some policy schedules, in file order
+ * @param keyedMisses for every other instance, the parameter names it uses as keys and that the
+ *     model does not have, by instance name; pruners and regularizers alike
+ * @param hits how many names of the whole schedule the model has
+ * @param thinnings every thinning, in the order in which they happen
+ */
+public record BoundSchedule(
+    Schedule schedule,
+    ModelFacts facts,
+    Target target,
+    List<BoundPruner> pruners,
+    Map<String, List<Spanned<String>>> keyedMisses,
+    int hits,
+    List<ThinningStep> thinnings) {
+
+  /** Copies the lists. */
+  public BoundSchedule {
+    pruners = List.copyOf(pruners);
+    thinnings = List.copyOf(thinnings);
+  }
+
+  /** The text of the schedule. */
+  public SourceFile source() {
+    return schedule.source();
+  }
+}

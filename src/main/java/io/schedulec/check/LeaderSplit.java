@@ -1,0 +1,194 @@
+package io.schedulec.check;
+
+import io.schedulec.bind.BoundPruner;
+import io.schedulec.bind.BoundSchedule;
+import io.schedulec.bind.BoundWeight;
+import io.schedulec.channel.CoupledGroup;
+import io.schedulec.check.chain.Listed;
+import io.schedulec.check.chain.Verdict;
+import io.schedulec.diagnostic.Edit;
+import io.schedulec.diagnostic.Edits;
+import io.schedulec.diagnostic.Help;
+import io.schedulec.schedule.Instance;
+import io.schedulec.bind.BoundPolicy;
+import io.schedulec.schedule.WeightList;
+import io.schedulec.source.SourceFile;
+import io.schedulec.source.Span;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What to write when a whole chain is listed without one Leader: Leader over a list that holds
+ * nothing else, a pruner of its own for the layers that do not belong, or one list for a chain that
+ * is split over several.
+ */
+final class LeaderSplit {
+  private LeaderSplit() {}
+
+  static List<Help> helps(
+      BoundSchedule schedule, Verdict.WithoutLeader verdict, List<BoundPruner> pruners) {
+    Set<String> chain = ChainChecks.weights(verdict.listed());
+    if (pruners.size() > 1) {
+      return List.of(gathered(schedule, verdict, pruners));
+    }
+    BoundPruner pruner = pruners.get(0);
+    List<BoundWeight> others = new ArrayList<>();
+    for (BoundWeight weight : pruner.weights()) {
+      if (!chain.contains(weight.name())) {
+        others.add(weight);
+      }
+    }
+    if (others.isEmpty()) {
+      List<Edit> edits = LeaderEdits.addLeader(schedule, pruner);
+      return edits.isEmpty()
+          ? List.of(Help.advice("add `group_dependency: Leader` to `" + pruner.name() + "`"))
+          : List.of(Help.unsafe("let the first layer rank for all of them", edits));
+    }
+    return List.of(split(schedule, pruner, verdict.group(), others));
+  }
+
+  // One pruner whose list holds other layers too.
+
+  private static Help split(
+      BoundSchedule schedule,
+      BoundPruner pruner,
+      CoupledGroup group,
+      List<BoundWeight> others) {
+    String text =
+        "give the chain a Leader, and move the "
+            + Words.count(others.size(), "other layer")
+            + " to a pruner of "
+            + (others.size() == 1 ? "its" : "their")
+            + " own";
+    Optional<List<Edit>> edits = splitEdits(schedule, pruner, others);
+    if (edits.isPresent()) {
+      return Help.unsafe(text, edits.get());
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add("chain, with group_dependency: Leader:");
+    for (String name : ChainChecks.weightsOf(group.writers())) {
+      lines.add("  " + ChainChecks.spell(pruner, name));
+    }
+    lines.add("the others, in a second pruner without it:");
+    others.forEach(o -> lines.add("  " + o.written().value()));
+    return Help.advice(text, lines.toArray(String[]::new));
+  }
+
+  private static Optional<List<Edit>> splitEdits(
+      BoundSchedule schedule, BoundPruner pruner, List<BoundWeight> others) {
+    Optional<ListEdits> list = ChainChecks.edits(schedule, pruner);
+    Optional<WeightList> weights = pruner.instance().weights();
+    List<Edit> leader = LeaderEdits.addLeader(schedule, pruner);
+    boolean blocks =
+        Blocks.whole(schedule.source(), pruner.instance().span())
+            && pruner.policies().stream()
+                .allMatch(p -> Blocks.whole(schedule.source(), p.span()));
+    if (list.isEmpty() || weights.isEmpty() || leader.isEmpty() || !blocks) {
+      return Optional.empty();
+    }
+    Set<WeightList.Item> moved = new LinkedHashSet<>();
+    others.forEach(o -> ChainChecks.item(pruner, o).ifPresent(moved::add));
+    Set<WeightList.Item> stay = new HashSet<>(weights.get().items());
+    stay.removeAll(moved);
+    String name = freshName(schedule, pruner.name());
+    List<Edit> edits = new ArrayList<>(leader);
+    edits.addAll(list.get().remove(moved));
+    edits.add(secondInstance(schedule.source(), pruner.instance(), list.get(), stay, name));
+    for (BoundPolicy policy : pruner.policies()) {
+      edits.add(secondPolicy(schedule.source(), policy, pruner.name(), name));
+    }
+    edits.sort((a, b) -> a.span().compareTo(b.span()));
+    return Optional.of(edits);
+  }
+
+  private static String freshName(BoundSchedule schedule, String name) {
+    Set<String> taken = new HashSet<>();
+    schedule.schedule().instances().forEach(i -> taken.add(i.name().value()));
+    String fresh = name + "_free";
+    for (int i = 2; taken.contains(fresh); i++) {
+      fresh = name + "_free" + i;
+    }
+    return fresh;
+  }
+
+  /** The same instance once more, under another name and without the items that stay. */
+  private static Edit secondInstance(
+      SourceFile source,
+      Instance instance,
+      ListEdits list,
+      Set<WeightList.Item> stay,
+      String name) {
+    List<Edit> changes = new ArrayList<>();
+    changes.add(new Edit(instance.name().span(), name));
+    changes.addAll(list.remove(stay));
+    return Blocks.copyBehind(source, instance.span(), changes);
+  }
+
+  private static Edit secondPolicy(
+      SourceFile source, BoundPolicy policy, String old, String name) {
+    Span reference = policy.referenceSpan();
+    int at = source.text(reference).lastIndexOf(old);
+    Span span = Span.at(reference.start() + at, old.length());
+    return Blocks.copyBehind(source, policy.span(), List.of(new Edit(span, name)));
+  }
+
+  // Several pruners.
+
+  private static Help gathered(
+      BoundSchedule schedule, Verdict.WithoutLeader verdict, List<BoundPruner> pruners) {
+    String text = "list the whole chain in one pruner, under one Leader";
+    Optional<List<Edit>> edits = gatheredEdits(schedule, verdict, pruners);
+    if (edits.isPresent()) {
+      return Help.unsafe(text, edits.get());
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add("group_dependency: Leader");
+    lines.add("weights:");
+    for (String name : ChainChecks.weights(verdict.listed())) {
+      lines.add("  - " + ChainChecks.spell(pruners.get(0), name));
+    }
+    return Help.advice(text, lines.toArray(String[]::new));
+  }
+
+  private static Optional<List<Edit>> gatheredEdits(
+      BoundSchedule schedule, Verdict.WithoutLeader verdict, List<BoundPruner> pruners) {
+    BoundPruner home = pruners.get(0);
+    Set<String> chain = ChainChecks.weights(verdict.listed());
+    boolean pure = home.weights().stream().allMatch(w -> chain.contains(w.name()));
+    if (!pure || ChainChecks.edits(schedule, home).isEmpty()) {
+      return Optional.empty();
+    }
+    List<Edit> edits = new ArrayList<>(LeaderEdits.addLeader(schedule, home));
+    List<String> missing = new ArrayList<>(chain);
+    home.weights().forEach(w -> missing.remove(w.name()));
+    edits.addAll(Completion.of(schedule, home, verdict.group(), missing));
+    for (BoundPruner other : pruners.subList(1, pruners.size())) {
+      Optional<List<Edit>> taken = taken(schedule, other, verdict.listed());
+      if (taken.isEmpty()) {
+        return Optional.empty();
+      }
+      edits.addAll(taken.get());
+    }
+    edits.sort((a, b) -> a.span().compareTo(b.span()));
+    return Edits.disjoint(edits) ? Optional.of(edits) : Optional.empty();
+  }
+
+  private static Optional<List<Edit>> taken(
+      BoundSchedule schedule, BoundPruner other, List<Listed> listed) {
+    Set<WeightList.Item> gone = new HashSet<>();
+    for (Listed one : listed) {
+      if (one.pruner() == other) {
+        ChainChecks.item(other, one.weight()).ifPresent(gone::add);
+      }
+    }
+    Optional<ListEdits> edits = ChainChecks.edits(schedule, other);
+    boolean some = gone.size() < other.weights().size();
+    return edits.isPresent() && some
+        ? Optional.of(edits.get().remove(gone))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,217 @@
+package io.schedulec.check;
+
+import io.schedulec.bind.BoundPruner;
+import io.schedulec.bind.BoundSchedule;
+import io.schedulec.bind.BoundWeight;
+import io.schedulec.bind.Rates;
+import io.schedulec.bind.Structure;
+import io.schedulec.diagnostic.Diagnostic;
+import io.schedulec.diagnostic.DiagnosticKind;
+import io.schedulec.diagnostic.Edit;
+import io.schedulec.diagnostic.Figure;
+import io.schedulec.diagnostic.Help;
+import io.schedulec.bind.BoundPolicy;
+import io.schedulec.schedule.Timing;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** SC301: two pruners write the mask of one tensor in the same epoch. */
+final class OverlappingPrunersCheck implements Check {
+
+  /** A policy and the pruner it schedules. */
+  private record Run(BoundPruner pruner, BoundPolicy policy) {}
+
+  @Override
+  public void run(BoundSchedule schedule, Consumer<Diagnostic> out) {
+    List<Run> runs = new ArrayList<>();
+    for (BoundPruner pruner : schedule.pruners()) {
+      pruner.policies().forEach(p -> runs.add(new Run(pruner, p)));
+    }
+    runs.sort((a, b) -> Integer.compare(a.policy().index(), b.policy().index()));
+    for (int later = 1; later < runs.size(); later++) {
+      for (int earlier = 0; earlier < later; earlier++) {
+        clash(runs.get(earlier), runs.get(later)).ifPresent(out);
+      }
+    }
+  }
+
+  private static Optional<Diagnostic> clash(Run earlier, Run later) {
+    if (earlier.pruner() == later.pruner()) {
+      return Optional.empty();
+    }
+    List<Integer> epochs = common(earlier.policy(), later.policy());
+    List<String> tensors = shared(earlier.pruner(), later.pruner());
+    return epochs.isEmpty() || tensors.isEmpty()
+        ? Optional.empty()
+        : Optional.of(diagnose(earlier, later, epochs, tensors));
+  }
+
+  private static List<Integer> common(BoundPolicy one, BoundPolicy other) {
+    Set<Integer> mine = new HashSet<>();
+    for (int epoch : one.firings()) {
+      mine.add(epoch);
+    }
+    List<Integer> epochs = new ArrayList<>();
+    for (int epoch : other.firings()) {
+      if (mine.contains(epoch) && !epochs.contains(epoch)) {
+        epochs.add(epoch);
+      }
+    }
+    epochs.sort(null);
+    return epochs;
+  }
+
+  private static List<String> shared(BoundPruner one, BoundPruner other) {
+    List<String> names = new ArrayList<>();
+    for (BoundWeight weight : one.weights()) {
+      if (other.weight(weight.name()).isPresent()) {
+        names.add(weight.name());
+      }
+    }
+    return names;
+  }
+
+  private static Diagnostic diagnose(
+      Run earlier, Run later, List<Integer> epochs, List<String> tensors) {
+    String message =
+        "`"
+            + earlier.pruner().name()
+            + "` and `"
+            + later.pruner().name()
+            + "` share "
+            + Words.count(tensors.size(), "tensor")
+            + " during "
+            + Words.count(epochs.size(), "epoch");
+    Diagnostic.Builder out =
+        Diagnostic.at(
+                DiagnosticKind.OVERLAPPING_PRUNERS, later.policy().referenceSpan(), message)
+            .saying("declared later, so its mask replaces the other one");
+    labels(earlier.pruner(), tensors, "claimed here by " + unit(earlier.pruner()), out);
+    labels(later.pruner(), tensors, "claimed again by " + unit(later.pruner()), out);
+    out.label(
+        earlier.policy().timingSpan(), "runs until epoch " + last(earlier.policy()) + " …");
+    out.label(startSpan(later.policy()), "… but this starts at " + first(later.policy()));
+    out.figure(new Figure.Timeline(List.of(row(earlier), row(later)), epochs));
+    out.cause(cause(earlier, later, epochs.get(0), tensors.get(0)));
+    helps(earlier, later, tensors, out);
+    return out.data("pruners", List.of(earlier.pruner().name(), later.pruner().name()))
+        .data("tensors", tensors)
+        .data("epochs", epochs)
+        .build();
+  }
+
+  private static String unit(BoundPruner pruner) {
+    return pruner.structure().map(Structure::plural).orElse("another pruner");
+  }
+
+  /** Labels the first two shared tensors of a pruner; the rest adds nothing. */
+  private static void labels(
+      BoundPruner pruner, List<String> tensors, String text, Diagnostic.Builder out) {
+    for (int i = 0; i < tensors.size() && i < 2; i++) {
+      BoundWeight weight = pruner.weight(tensors.get(i)).orElseThrow();
+      out.label(weight.written().span(), i == 0 ? text + " …" : "… and here");
+    }
+  }
+
+  private static Figure.Timeline.Firings row(Run run) {
+    List<Integer> epochs = new ArrayList<>();
+    for (int epoch : run.policy().firings()) {
+      epochs.add(epoch);
+    }
+    epochs.sort(null);
+    return new Figure.Timeline.Firings(run.pruner().name(), epochs);
+  }
+
+  private static int first(BoundPolicy policy) {
+    int first = Integer.MAX_VALUE;
+    for (int epoch : policy.firings()) {
+      first = Math.min(first, epoch);
+    }
+    return first;
+  }
+
+  private static int last(BoundPolicy policy) {
+    int last = Integer.MIN_VALUE;
+    for (int epoch : policy.firings()) {
+      last = Math.max(last, epoch);
+    }
+    return last;
+  }
+
+  private static io.schedulec.source.Span startSpan(BoundPolicy policy) {
+    return policy.timing() instanceof Timing.Window window
+        ? window.startEntry()
+        : policy.timingSpan();
+  }
+
+  private static String cause(Run earlier, Run later, int epoch, String tensor) {
+    String law = "A tensor has one mask, and the last policy in the file writes it.";
+    OptionalDouble before =
+        Rates.target(earlier.pruner().instance(), earlier.policy(), epoch);
+    OptionalDouble after = Rates.target(later.pruner().instance(), later.policy(), epoch);
+    if (before.isEmpty() || after.isEmpty()) {
+      return law;
+    }
+    int dot = tensor.lastIndexOf('.');
+    String layer = dot > 0 ? tensor.substring(0, dot) : tensor;
+    String direction = after.getAsDouble() < before.getAsDouble() ? " falls" : " jumps";
+    String text =
+        law
+            + " At epoch "
+            + epoch
+            + " the target of "
+            + layer
+            + direction
+            + " from "
+            + Words.percent(before.getAsDouble())
+            + " of "
+            + unit(earlier.pruner())
+            + " to "
+            + Words.percent(after.getAsDouble())
+            + " of "
+            + unit(later.pruner());
+    boolean chain = earlier.pruner().leader() && !later.pruner().leader();
+    return chain
+        ? text + ", while the rest of its chain goes on with the leader, and no longer matches."
+        : text + ", and what the first pruner asked for is lost.";
+  }
+
+  private static void helps(
+      Run earlier, Run later, List<String> tensors, Diagnostic.Builder out) {
+    boolean windows =
+        earlier.policy().timing() instanceof Timing.Window
+            && later.policy().timing() instanceof Timing.Window;
+    if (windows) {
+      Timing.Window first = (Timing.Window) earlier.policy().timing();
+      Timing.Window second = (Timing.Window) later.policy().timing();
+      int start = first.end().value();
+      if (start < second.end().value() && second.end().value() - start > second.frequency().value()) {
+        out.help(
+            Help.unsafe(
+                "start the second pruner when the first has ended",
+                List.of(new Edit(second.start().span(), Integer.toString(start)))));
+        out.note(
+            "["
+                + first.start().value()
+                + ","
+                + start
+                + ") and ["
+                + start
+                + ","
+                + second.end().value()
+                + ") do not overlap: ending_epoch is exclusive.");
+        return;
+      }
+    }
+    out.help(
+        Help.advice(
+            "give the "
+                + (tensors.size() == 1 ? "tensor" : "tensors")
+                + " to one of the two pruners, or let one end before the other begins"));
+  }
+}

@@ -1,0 +1,307 @@
+package io.schedulec.check;
+
+import io.schedulec.bind.BoundPruner;
+import io.schedulec.bind.BoundSchedule;
+import io.schedulec.bind.NameIndex;
+import io.schedulec.bind.Prefix;
+import io.schedulec.diagnostic.Diagnostic;
+import io.schedulec.diagnostic.DiagnosticKind;
+import io.schedulec.diagnostic.Edit;
+import io.schedulec.diagnostic.Help;
+import io.schedulec.source.Nearest;
+import io.schedulec.source.Span;
+import io.schedulec.source.Spanned;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** SC101 and SC102: names that the model does not have, or has under another prefix. */
+final class UnknownWeightCheck implements Check {
+
+  @Override
+  public void run(BoundSchedule schedule, Consumer<Diagnostic> out) {
+    Map<String, List<Spanned<String>>> misses = new LinkedHashMap<>();
+    List<Spanned<String>> all = new ArrayList<>();
+    for (BoundPruner pruner : schedule.pruners()) {
+      if (!pruner.misses().isEmpty()) {
+        misses.put(pruner.name(), pruner.misses());
+        all.addAll(pruner.misses());
+      }
+    }
+    schedule.keyedMisses().forEach(
+        (instance, names) -> {
+          misses.computeIfAbsent(instance, i -> new ArrayList<>());
+          all.addAll(names);
+        });
+    List<String> names = all.stream().map(Spanned::value).toList();
+    Optional<Prefix> prefix =
+        Prefix.explaining(names, schedule.hits() > 0, schedule.facts().names());
+    if (prefix.isPresent()) {
+      out.accept(prefix(schedule, prefix.get(), sorted(all)));
+      return;
+    }
+    for (BoundPruner pruner : schedule.pruners()) {
+      if (!pruner.misses().isEmpty()) {
+        int listed = pruner.weights().size() + pruner.misses().size();
+        out.accept(unknown(schedule, pruner.name(), listed, pruner.misses(), Optional.of(pruner)));
+      }
+    }
+    schedule.keyedMisses().forEach(
+        (instance, keys) ->
+            out.accept(unknown(schedule, instance, keys.size(), keys, Optional.empty())));
+  }
+
+  private static List<Spanned<String>> sorted(List<Spanned<String>> names) {
+    List<Spanned<String>> copy = new ArrayList<>(names);
+    copy.sort((a, b) -> a.span().compareTo(b.span()));
+    return copy;
+  }
+
+  // One prefix for all.
+
+  private static Diagnostic prefix(
+      BoundSchedule schedule, Prefix prefix, List<Spanned<String>> misses) {
+    Spanned<String> first = misses.get(0);
+    String written = first.value();
+    String fits = schedule.facts().names().find(prefix.applyTo(written)).orElseThrow().name();
+    int total = misses.size() + schedule.hits();
+    String some = schedule.hits() == 0 ? "none of " + total : misses.size() + " of " + total;
+    String not = schedule.hits() == 0 ? " match" : " do not match";
+    String way = prefix.dropped() ? " is dropped" : " is added";
+    String names = total == 1 ? " name" : " names";
+    Span span = prefix.dropped() ? prefixSpan(schedule, first, prefix) : first.span();
+    List<Edit> edits = new ArrayList<>();
+    for (Spanned<String> miss : misses) {
+      edits.add(
+          prefix.dropped()
+              ? new Edit(prefixSpan(schedule, miss, prefix), "")
+              : new Edit(Span.at(contentStart(schedule, miss), 0), prefix.text()));
+    }
+    Diagnostic.Builder out =
+        Diagnostic.at(
+                DiagnosticKind.NAME_PREFIX,
+                span,
+                some + names + not + " the model; all do once `" + prefix.text() + "`" + way)
+            .saying("the model's parameter is " + fits);
+    if (misses.size() > 1) {
+      out.note("and " + (misses.size() - 1) + " more below with the same prefix");
+    }
+    out.cause(
+        "The trainer compares names literally and skips one that no parameter carries, without a"
+            + " message: it would prune nothing.");
+    String verb = prefix.dropped() ? "drop the prefix on " : "add the prefix on ";
+    out.help(Help.safe(verb + Words.count(misses.size(), "line"), edits));
+    return out.data("prefix", prefix.text())
+        .data("action", prefix.dropped() ? "drop" : "add")
+        .data("names", misses.stream().map(Spanned::value).toList())
+        .build();
+  }
+
+  /** Where the name itself begins: behind a quote, if there is one. */
+  private static int contentStart(BoundSchedule schedule, Spanned<String> name) {
+    String text = schedule.source().text(name.span());
+    return name.span().start() + Math.max(0, text.indexOf(name.value()));
+  }
+
+  private static Span prefixSpan(
+      BoundSchedule schedule, Spanned<String> name, Prefix prefix) {
+    return Span.at(contentStart(schedule, name), prefix.text().length());
+  }
+
+  // Names one by one.
+
+  private static Diagnostic unknown(
+      BoundSchedule schedule,
+      String instance,
+      int listed,
+      List<Spanned<String>> misses,
+      Optional<BoundPruner> pruner) {
+    int bad = misses.size();
+    String counted = pruner.isPresent() ? bad + " of " + listed + " weights" : weights(bad);
+    Diagnostic.Builder out =
+        Diagnostic.at(
+                DiagnosticKind.UNKNOWN_WEIGHT,
+                misses.get(0).span(),
+                counted
+                    + " of `"
+                    + instance
+                    + "` "
+                    + (bad == 1 ? "is" : "are")
+                    + " not in the model")
+            .saying(about(schedule, misses.get(0).value()));
+    for (Spanned<String> miss : misses.subList(1, bad)) {
+      out.label(miss.span(), about(schedule, miss.value()));
+    }
+    pruner.ifPresent(
+        p ->
+            out.label(
+                p.instance().name().span(),
+                "would prune "
+                    + (p.weights().isEmpty() ? "nothing" : Words.count(p.weights().size(), "layer"))
+                    + " instead of "
+                    + listed
+                    + ", without any message at run time"));
+    notes(schedule, pruner, out);
+    helps(schedule, misses, pruner, out);
+    return out.data("pruner", instance)
+        .data("unknown", misses.stream().map(Spanned::value).toList())
+        .data("suggestions", suggestions(schedule, misses))
+        .build();
+  }
+
+  private static String weights(int count) {
+    return Words.count(count, "weight");
+  }
+
+  private static List<Object> suggestions(BoundSchedule schedule, List<Spanned<String>> misses) {
+    List<Object> out = new ArrayList<>();
+    for (Spanned<String> miss : misses) {
+      out.add(near(schedule, miss.value()).orElse(""));
+    }
+    return out;
+  }
+
+  private static Optional<String> near(BoundSchedule schedule, String name) {
+    String plain = NameIndex.plain(name);
+    NameIndex names = schedule.facts().names();
+    Optional<String> module = ofModule(names, plain);
+    if (module.isPresent()) {
+      return module;
+    }
+    Set<String> candidates = new LinkedHashSet<>();
+    names.names().forEach(n -> candidates.add(NameIndex.plain(n)));
+    Optional<String> nearest = Nearest.of(plain, candidates);
+    return nearest.isPresent() ? names.find(nearest.get()).map(p -> p.name()) : Optional.empty();
+  }
+
+  /** The weight of a module whose name was given in place of its parameter's. */
+  private static Optional<String> ofModule(NameIndex names, String plain) {
+    return names.find(plain + ".weight").map(p -> p.name());
+  }
+
+  private static String about(BoundSchedule schedule, String name) {
+    String plain = NameIndex.plain(name);
+    NameIndex names = schedule.facts().names();
+    if (ofModule(names, plain).isPresent()) {
+      return "a module; its parameter is " + plain + ".weight";
+    }
+    Optional<String> nearest = near(schedule, name);
+    if (nearest.isPresent()) {
+      int edits = Nearest.distance(plain, NameIndex.plain(nearest.get()));
+      boolean sibling = !parent(plain).equals(parent(NameIndex.plain(nearest.get())));
+      if (edits <= 2 && (sibling || edits == 1) && !otherNumber(plain, nearest.get())) {
+        return "no such parameter; "
+            + nearest.get()
+            + " is "
+            + Words.count(edits, "edit")
+            + " away";
+      }
+    }
+    return siblings(schedule, plain).orElse("no such parameter");
+  }
+
+  private static String parent(String name) {
+    List<String> parts = NameIndex.components(name);
+    return String.join(".", parts.subList(0, Math.max(0, parts.size() - 2)));
+  }
+
+  /** Whether two names differ only in a number, which is seldom a slip of the finger. */
+  private static boolean otherNumber(String name, String other) {
+    return !name.equals(other) && letters(name).equals(letters(NameIndex.plain(other)));
+  }
+
+  private static String letters(String name) {
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      out.append(Character.isDigit(c) ? '0' : c);
+    }
+    return out.toString();
+  }
+
+  /** What stands in the model where the name was looked for: {@code layer3.0 has conv1 and ...}. */
+  private static Optional<String> siblings(BoundSchedule schedule, String plain) {
+    List<String> parts = NameIndex.components(plain);
+    for (int keep = parts.size() - 2; keep > 0; keep--) {
+      String block = String.join(".", parts.subList(0, keep)) + ".";
+      Set<String> found = new LinkedHashSet<>();
+      for (String name : schedule.facts().names().names()) {
+        String other = NameIndex.plain(name);
+        if (other.startsWith(block) && other.endsWith(".weight") && weighty(schedule, name)) {
+          found.add(other.substring(block.length(), other.length() - ".weight".length()));
+        }
+      }
+      if (!found.isEmpty()) {
+        String has = block.substring(0, block.length() - 1) + " has ";
+        String missing = parts.get(keep).equals("weight") ? "" : ", no " + parts.get(keep);
+        return Optional.of(has + Words.cut(List.copyOf(found), 4) + missing);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean weighty(BoundSchedule schedule, String name) {
+    return schedule.facts().names().find(name).orElseThrow().shape().rank() > 1;
+  }
+
+  private static void notes(
+      BoundSchedule schedule, Optional<BoundPruner> pruner, Diagnostic.Builder out) {
+    out.note(
+        "A name that no parameter carries is skipped silently by the trainer unless it is the"
+            + " leader of a Leader chain (then it is a KeyError in epoch 0).");
+    if (pruner.isPresent()) {
+      long needed =
+          pruner.get().weights().stream()
+              .filter(w -> !w.written().value().equals(w.name()))
+              .count();
+      if (needed > 0) {
+        out.note(
+            "`module.` (DataParallel) is stripped before matching; "
+                + needed
+                + " of "
+                + pruner.get().weights().size()
+                + " other names needed it.");
+      }
+    }
+    schedule.facts().graph().notes().forEach(out::note);
+  }
+
+  private static void helps(
+      BoundSchedule schedule,
+      List<Spanned<String>> misses,
+      Optional<BoundPruner> pruner,
+      Diagnostic.Builder out) {
+    List<Edit> edits = new ArrayList<>();
+    Set<String> taken = new LinkedHashSet<>();
+    pruner.ifPresent(p -> p.weights().forEach(w -> taken.add(w.name())));
+    for (Spanned<String> miss : misses) {
+      Optional<String> near = near(schedule, miss.value());
+      boolean fits = near.isPresent() && !about(schedule, miss.value()).contains(" has ");
+      if (fits && taken.add(near.get())) {
+        Span span = Span.at(contentStart(schedule, miss), miss.value().length());
+        edits.add(new Edit(span, spelt(miss.value(), near.get())));
+      }
+    }
+    if (!edits.isEmpty()) {
+      String names = edits.size() == 1 ? "the parameter with the similar name" : "the similar names";
+      out.help(Help.unsafe("use " + names, edits));
+    }
+    if (edits.size() < misses.size()) {
+      out.help(
+          Help.advice(
+              "see the names the model has: schedulec inspect --weights "
+                  + schedule.facts().graph().name()));
+    }
+  }
+
+  /** The model's name with the {@code module.} that the schedule writes in front. */
+  private static String spelt(String written, String parameter) {
+    boolean leading = written.startsWith("module.") && !parameter.startsWith("module.");
+    return leading ? "module." + parameter : parameter;
+  }
+}

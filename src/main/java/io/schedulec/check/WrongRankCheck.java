@@ -1,0 +1,110 @@
+package io.schedulec.check;
+
+import io.schedulec.bind.BoundPruner;
+import io.schedulec.bind.BoundSchedule;
+import io.schedulec.bind.BoundWeight;
+import io.schedulec.bind.Structure;
+import io.schedulec.channel.Role;
+import io.schedulec.diagnostic.Diagnostic;
+import io.schedulec.diagnostic.DiagnosticKind;
+import io.schedulec.diagnostic.Help;
+import io.schedulec.graph.Parameter;
+import io.schedulec.schedule.Argument;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** SC410: a tensor that has no structures of the pruner's group type. */
+final class WrongRankCheck implements Check {
+
+  @Override
+  public void run(BoundSchedule schedule, Consumer<Diagnostic> out) {
+    for (BoundPruner pruner : schedule.pruners()) {
+      Optional<Structure> structure = pruner.structure();
+      if (structure.isPresent() && structure.get() != Structure.ELEMENTS) {
+        List<BoundWeight> wrong = new ArrayList<>();
+        for (BoundWeight weight : pruner.weights()) {
+          if (!fits(schedule, structure.get(), weight.parameter())) {
+            wrong.add(weight);
+          }
+        }
+        if (!wrong.isEmpty()) {
+          out.accept(diagnose(pruner, structure.get(), wrong));
+        }
+      }
+    }
+  }
+
+  private static boolean fits(
+      BoundSchedule schedule, Structure structure, Parameter parameter) {
+    int rank = parameter.shape().rank();
+    return switch (structure) {
+      case FILTERS -> rank >= 3;
+      case BLOCKS -> rank == 4;
+      case CHANNELS ->
+          rank >= 2
+              && !schedule.facts().spaces().groupsOf(parameter.name(), Role.CHANNELS).isEmpty();
+      case ELEMENTS -> true;
+    };
+  }
+
+  private static Diagnostic diagnose(
+      BoundPruner pruner, Structure structure, List<BoundWeight> wrong) {
+    BoundWeight first = wrong.get(0);
+    String more = wrong.size() > 1 ? " and " + (wrong.size() - 1) + " more" : "";
+    Diagnostic.Builder out =
+        Diagnostic.at(
+                DiagnosticKind.WRONG_RANK,
+                first.written().span(),
+                "`"
+                    + first.parameter().name()
+                    + "`"
+                    + more
+                    + " cannot be pruned by "
+                    + structure.plural())
+            .saying(about(first.parameter(), structure));
+    for (BoundWeight other : wrong.subList(1, wrong.size())) {
+      out.label(other.written().span(), about(other.parameter(), structure));
+    }
+    Argument type = pruner.instance().arguments().get("group_type");
+    if (type != null) {
+      out.label(type.span(), needs(structure));
+    }
+    out.cause(
+        "The original trainer stops at the first active epoch with AssertionError: This pruning is"
+            + " only supported for 3D and 4D weights.");
+    boolean linear = first.parameter().shape().rank() == 2 && structure == Structure.FILTERS;
+    out.help(
+        linear
+            ? Help.advice(
+                "a linear layer is pruned by elements (AutomatedGradualPruner) or by its inputs"
+                    + " (Rows)")
+            : Help.advice("list the weights of convolutions, e.g. layer1.0.conv1.weight"));
+    List<String> names = new ArrayList<>();
+    wrong.forEach(w -> names.add(w.name()));
+    return out.data("pruner", pruner.name()).data("weights", names).build();
+  }
+
+  private static String about(Parameter parameter, Structure structure) {
+    String shape = parameter.shape().toString();
+    int rank = parameter.shape().rank();
+    if (rank < 2) {
+      return shape + ", a bias or normalisation parameter";
+    }
+    if (rank == 2) {
+      return shape + ", the weight of a linear layer";
+    }
+    return structure == Structure.CHANNELS
+        ? shape + ", a depthwise layer: its inputs are its filters"
+        : shape;
+  }
+
+  private static String needs(Structure structure) {
+    return switch (structure) {
+      case FILTERS, BLOCKS -> "needs the weight of a convolution";
+      case CHANNELS -> "needs a layer that mixes its input channels";
+      case ELEMENTS -> "";
+    };
+  }
+}

@@ -1,0 +1,124 @@
+package io.schedulec.check.chain;
+
+import io.schedulec.bind.BoundSchedule;
+import io.schedulec.channel.CoupledGroup;
+import io.schedulec.channel.Member;
+import io.schedulec.diagnostic.Figure;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Drawings of chains. */
+public final class ChainFigures {
+  private ChainFigures() {}
+
+  /** The writers of a chain and the operators at which they meet. */
+  public static Figure writers(BoundSchedule schedule, CoupledGroup group, Set<String> listed) {
+    List<Figure.Joins.Joined> rows = new ArrayList<>();
+    for (CoupledGroup.Join join : group.joins()) {
+      String name = join.writer().parameter().name();
+      if (join.writer().writer() || listed.contains(name)) {
+        rows.add(
+            new Figure.Joins.Joined(
+                join.writer().parameter().layer(),
+                group.size(),
+                listed.contains(name),
+                rows.isEmpty() ? "" : operator(join)));
+      }
+    }
+    return new Figure.Joins(caption(schedule, group), rows, lastReader(group));
+  }
+
+  /** The readers of a chain, which all read the same channels. */
+  public static Figure readers(BoundSchedule schedule, CoupledGroup group, Set<String> listed) {
+    List<Figure.Joins.Joined> rows = new ArrayList<>();
+    for (Member reader : group.readers()) {
+      boolean marked = listed.contains(reader.parameter().name());
+      rows.add(
+          new Figure.Joins.Joined(reader.parameter().layer(), group.size(), marked, ""));
+    }
+    String from = group.writers().isEmpty() ? "" : ", written by " + firstWriter(group);
+    String model = schedule.facts().graph().name();
+    return new Figure.Joins(model + ", layers that read the same channels" + from, rows, "");
+  }
+
+  private static String firstWriter(CoupledGroup group) {
+    List<Member> writers = group.writers();
+    String first = writers.get(0).parameter().layer();
+    return writers.size() == 1 ? first : first + " and " + (writers.size() - 1) + " more";
+  }
+
+  private static String caption(BoundSchedule schedule, CoupledGroup group) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    Set<String> seen = new java.util.HashSet<>();
+    for (CoupledGroup.Join join : group.joins()) {
+      if (!join.operator().isEmpty() && seen.add(join.node())) {
+        counts.merge(noun(join.operator()), 1, Integer::sum);
+      }
+    }
+    List<String> parts = new ArrayList<>();
+    counts.forEach((noun, n) -> parts.add(n + " " + noun + (n == 1 ? "" : "s")));
+    String model = schedule.facts().graph().name();
+    return parts.isEmpty()
+        ? model
+        : model + ", channels tied by " + String.join(" and ", parts);
+  }
+
+  private static String noun(String operator) {
+    return switch (operator) {
+      case "Add", "Sum" -> "residual add";
+      case "Mul" -> "multiplication";
+      default -> operator;
+    };
+  }
+
+  private static String lastReader(CoupledGroup group) {
+    List<Member> readers = group.readers();
+    return readers.isEmpty() ? "" : readers.get(readers.size() - 1).parameter().layer();
+  }
+
+  /** The name of a joining operator for people, e.g. {@code Add 3.0}. */
+  public static String operator(CoupledGroup.Join join) {
+    if (join.operator().isEmpty()) {
+      return "";
+    }
+    String place = place(join.scope());
+    return join.operator() + " " + (place.isEmpty() ? join.node() : place);
+  }
+
+  /** All joining operators of a chain, e.g. {@code Add 3.0, 3.1 and 3.2}. */
+  public static List<String> operators(CoupledGroup group) {
+    List<String> names = new ArrayList<>();
+    for (CoupledGroup.Join join : group.joins()) {
+      String name = operator(join);
+      if (!name.isEmpty() && !names.contains(name)) {
+        names.add(name);
+      }
+    }
+    return names;
+  }
+
+  /**
+   * A module path as short as people say it: {@code layer3.0.residual_eltwiseadd} is {@code 3.0},
+   * {@code features.3} stays.
+   */
+  public static String place(String scope) {
+    String place = scope;
+    int dot = place.lastIndexOf('.');
+    if (dot > 0 && !endsInDigit(place) && endsInDigit(place.substring(0, dot))) {
+      place = place.substring(0, dot);
+    }
+    boolean stage =
+        place.toLowerCase(Locale.ROOT).startsWith("layer")
+            && place.length() > 5
+            && Character.isDigit(place.charAt(5));
+    return stage ? place.substring(5) : place;
+  }
+
+  private static boolean endsInDigit(String text) {
+    return !text.isEmpty() && Character.isDigit(text.charAt(text.length() - 1));
+  }
+}

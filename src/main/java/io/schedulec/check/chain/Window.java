@@ -1,0 +1,70 @@
+package io.schedulec.check.chain;
+
+import io.schedulec.bind.BoundPruner;
+import io.schedulec.bind.BoundSchedule;
+import io.schedulec.bind.Structure;
+import io.schedulec.bind.ThinningStep;
+import io.schedulec.bind.BoundPolicy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What fires between one thinning and the next; a chain has to be complete at the end of it.
+ *
+ * @param structure what the pruners remove
+ * @param pruners the pruners of that structure that fire in it, in file order
+ * @param thinning the thinning that ends it; empty for what fires after the last one
+ */
+public record Window(Structure structure, List<BoundPruner> pruners, Optional<ThinningStep> thinning) {
+
+  /** Copies the list. */
+  public Window {
+    pruners = List.copyOf(pruners);
+  }
+
+  /** The windows in which anything of a structure fires, in order of time. */
+  static List<Window> of(BoundSchedule schedule, Structure structure) {
+    List<Window> windows = new ArrayList<>();
+    Optional<ThinningStep> previous = Optional.empty();
+    for (ThinningStep thinning : schedule.thinnings()) {
+      if (thinning.removes(structure)) {
+        add(windows, schedule, structure, previous, Optional.of(thinning));
+        previous = Optional.of(thinning);
+      }
+    }
+    add(windows, schedule, structure, previous, Optional.empty());
+    return windows;
+  }
+
+  private static void add(
+      List<Window> windows,
+      BoundSchedule schedule,
+      Structure structure,
+      Optional<ThinningStep> from,
+      Optional<ThinningStep> to) {
+    List<BoundPruner> active = new ArrayList<>();
+    for (BoundPruner pruner : schedule.pruners()) {
+      if (pruner.prunes(structure) && fires(pruner, from, to)) {
+        active.add(pruner);
+      }
+    }
+    if (!active.isEmpty()) {
+      windows.add(new Window(structure, active, to));
+    }
+  }
+
+  private static boolean fires(
+      BoundPruner pruner, Optional<ThinningStep> from, Optional<ThinningStep> to) {
+    for (BoundPolicy policy : pruner.policies()) {
+      for (int epoch : policy.firings()) {
+        boolean after = from.isEmpty() || !from.get().comesAfter(epoch, policy);
+        boolean before = to.isEmpty() || to.get().comesAfter(epoch, policy);
+        if (after && before) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}
