@@ -1,0 +1,148 @@
+package io.schedulec.schedule;
+
+import io.schedulec.catalog.ClassSpec;
+import io.schedulec.catalog.GroupType;
+import io.schedulec.catalog.Section;
+import io.schedulec.catalog.Thinning;
+import io.schedulec.catalog.Trait;
+import io.schedulec.source.Span;
+import io.schedulec.source.Spanned;
+import io.schedulec.yaml.YamlValue;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A named pruner, regularizer, quantizer, learning-rate schedule or extension.
+ *
+ * @param section where it is defined
+ * @param name its name
+ * @param span from its name to the end of its last value
+ * @param spec its class; empty if the class is unknown or belongs to another section
+ * @param className the class as written
+ * @param arguments its keys, {@code class} left out; a value of the wrong type answers to no
+ *     accessor
+ * @param used whether a policy schedules it
+ */
+public record Instance(
+    Section section,
+    Spanned<String> name,
+    Span span,
+    Optional<ClassSpec> spec,
+    Optional<Spanned<String>> className,
+    Map<String, Argument> arguments,
+    boolean used) {
+  /** Copies the arguments, in their order. */
+  public Instance {
+    arguments = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
+  }
+
+  /** Whether its class is known and has a property. */
+  public boolean has(Trait trait) {
+    return spec.isPresent() && spec.get().has(trait);
+  }
+
+  /** The entry of a key, whatever its value is. */
+  public Optional<Argument> argument(String key) {
+    return Optional.ofNullable(arguments.get(key));
+  }
+
+  /** A number. */
+  public Optional<Spanned<Double>> real(String key) {
+    return value(key).flatMap(Values::real);
+  }
+
+  /** A whole number. */
+  public Optional<Spanned<Integer>> integer(String key) {
+    return value(key).flatMap(Values::integer);
+  }
+
+  /** A word or text. */
+  public Optional<Spanned<String>> text(String key) {
+    return value(key).flatMap(Values::text);
+  }
+
+  /** A truth value. */
+  public Optional<Spanned<Boolean>> truth(String key) {
+    return value(key).flatMap(Values::truth);
+  }
+
+  /** The numbers of a list; empty if it is no list of numbers. */
+  public List<Spanned<Double>> reals(String key) {
+    return value(key).map(Values::reals).orElse(List.of());
+  }
+
+  /** The whole numbers of {@code kwargs.block_shape}; empty unless there are four. */
+  public List<Spanned<Integer>> blockShape() {
+    return value("kwargs")
+        .filter(map -> map instanceof YamlValue.Mapping)
+        .flatMap(map -> ((YamlValue.Mapping) map).entry("block_shape"))
+        .map(entry -> Values.integers(entry.value().resolved()))
+        .orElse(List.of());
+  }
+
+  /** The names under {@code weights}. */
+  public Optional<WeightList> weights() {
+    Argument weights = arguments.get("weights");
+    return weights == null || !weights.valid() ? Optional.empty() : WeightLists.of(weights.value());
+  }
+
+  /** The key whose value is a map of parameter names, e.g. {@code levels}. */
+  public Optional<Argument> parameterMap() {
+    for (Argument argument : arguments.values()) {
+      if (isParameterMap(argument)) {
+        return Optional.of(argument);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The parameter names that are keys of its map, {@code '*'} left out. */
+  public List<Spanned<String>> parameterKeys() {
+    return ParameterValue.names(parameterValues());
+  }
+
+  /** The entries of its map of parameter names, {@code '*'} among them. */
+  public List<ParameterValue> parameterValues() {
+    return parameterMap().map(ParameterValue::all).orElse(List.of());
+  }
+
+  /** The structures it removes, if it ranks structures. */
+  public Optional<GroupType> groupType() {
+    if (has(Trait.ALWAYS_FILTERS)) {
+      return Optional.of(GroupType.FILTERS);
+    }
+    return text("group_type").flatMap(word -> GroupType.of(word.value()));
+  }
+
+  /** Whether it says {@code group_dependency: Leader}. */
+  public boolean leader() {
+    Optional<Spanned<String>> word = text("group_dependency");
+    return word.isPresent() && word.get().value().equals("Leader");
+  }
+
+  /** What it cuts out, if it thins. */
+  public Optional<Thinning> thinning() {
+    return has(Trait.THINS)
+        ? text("thinning_func_str").flatMap(word -> Thinning.of(word.value()))
+        : Optional.empty();
+  }
+
+  private boolean isParameterMap(Argument argument) {
+    String key = argument.key().value();
+    boolean map =
+        key.equals("levels")
+            || key.equals("thresholds")
+            || key.equals("sensitivities")
+            || key.equals("reg_regims");
+    return map && spec.isPresent() && spec.get().key(key).isPresent();
+  }
+
+  private Optional<YamlValue> value(String key) {
+    Argument argument = arguments.get(key);
+    return argument == null || !argument.valid()
+        ? Optional.empty()
+        : Optional.of(argument.value().resolved());
+  }
+}

@@ -1,0 +1,47 @@
+package io.schedulec.yaml;
+
+import io.schedulec.source.SourceFile;
+import io.schedulec.source.Span;
+
+/**
+ * Where the parser gave up, and where the construct starts that it was reading.
+ *
+ * @param source the text
+ * @param at the offset of the problem
+ * @param context the offset of the start of the construct; that of the problem if unknown
+ */
+record Place(SourceFile source, int at, int context) {
+
+  /** The word or the sign at an offset; empty at the end of a line. */
+  Span word(int offset) {
+    String text = source.text();
+    int end = offset;
+    while (end < text.length() && !isBreak(text.charAt(end))) {
+      end++;
+    }
+    return new Span(Math.min(offset, text.length()), Math.min(end, text.length()));
+  }
+
+  /** The rest of the line from an offset, trailing blanks left out. */
+  Span rest(int offset) {
+    int end = source.lineSpan(line(offset)).end();
+    while (end > offset && Character.isWhitespace(source.text().charAt(end - 1))) {
+      end--;
+    }
+    return new Span(Math.min(offset, end), end);
+  }
+
+  /** The line of an offset, from 1. */
+  int line(int offset) {
+    return source.position(offset).line();
+  }
+
+  /** Whether nothing follows but blanks. */
+  boolean atEnd() {
+    return source.text().substring(Math.min(at, source.text().length())).isBlank();
+  }
+
+  private static boolean isBreak(char c) {
+    return Character.isWhitespace(c) || ",[]{}".indexOf(c) >= 0;
+  }
+}

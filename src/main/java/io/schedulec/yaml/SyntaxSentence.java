@@ -1,0 +1,193 @@
+package io.schedulec.yaml;
+
+import io.schedulec.diagnostic.Edit;
+import io.schedulec.diagnostic.Help;
+import io.schedulec.diagnostic.Label;
+import io.schedulec.source.Span;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is wrong with a text, in words.
+ *
+ * @param span the place
+ * @param message the sentence
+ * @param label what is wrong with the place
+ * @param other a second place that explains the first
+ * @param help what to do
+ */
+record SyntaxSentence(
+    Span span, String message, String label, Optional<Label> other, Optional<Help> help) {
+
+  /** The sentence for a problem as the parser names it. */
+  static SyntaxSentence of(String problem, String during, Place place) {
+    if (during.contains("flow sequence") || during.contains("flow mapping")) {
+      return unclosed(during.contains("sequence"), place);
+    }
+    if (during.contains("quoted scalar")) {
+      return quoted(problem, place);
+    }
+    if (problem.contains("expected ':'")) {
+      return noColon(place);
+    }
+    if (problem.contains("values are not allowed")) {
+      return twoColons(place);
+    }
+    if (problem.contains("cannot start any token")) {
+      return badStart(place);
+    }
+    if (during.contains("alias") || during.contains("anchor")) {
+      return noName(place);
+    }
+    return structure(problem, during, place);
+  }
+
+  private static SyntaxSentence structure(String problem, String during, Place place) {
+    if (problem.contains("entries are not allowed")) {
+      return simple(place.word(place.at()), "a list item cannot start here", "unexpected dash");
+    }
+    if (problem.contains("block end") || problem.contains("<block")) {
+      return indentation(during.contains("collection") || during.contains("sequence"), place);
+    }
+    if (problem.contains("node content")) {
+      return simple(place.word(place.at()), "a value is expected here", "this cannot be a value");
+    }
+    if (during.contains("block scalar")) {
+      return simple(
+          place.rest(place.context()),
+          "the text block does not start as it should",
+          "after `|` or `>` the text starts on the next line, further in");
+    }
+    if (during.contains("tag") || problem.contains("tag handle")) {
+      return simple(place.word(place.at()), "this tag is not complete", "not a tag");
+    }
+    return other(problem, place);
+  }
+
+  private static SyntaxSentence other(String problem, Place place) {
+    if (problem.contains("document start")) {
+      return simple(place.word(place.at()), "the document has ended before this", "after the end");
+    }
+    if (problem.contains("irective") || problem.contains("version")) {
+      return simple(
+          place.rest(place.context()),
+          "a line that starts with `%` is for YAML itself",
+          "unreadable");
+    }
+    return simple(place.word(place.at()), "the file is not YAML from here on", "unexpected");
+  }
+
+  private static SyntaxSentence unclosed(boolean list, Place place) {
+    String bracket = list ? "[" : "{";
+    String close = list ? "]" : "}";
+    String thing = list ? "list" : "map";
+    Label start = new Label(Span.at(place.context(), 1), "opened here");
+    if (place.atEnd()) {
+      return new SyntaxSentence(
+          Span.at(place.context(), 1),
+          "the " + thing + " that starts with `" + bracket + "` is never closed",
+          "no `" + close + "` follows",
+          Optional.empty(),
+          Optional.of(Help.advice("close it with `" + close + "` after its last item")));
+    }
+    return new SyntaxSentence(
+        place.word(place.at()).length() > 0 ? place.word(place.at()) : Span.at(place.at(), 1),
+        "`,` or `" + close + "` is missing before this, inside a " + thing,
+        "not expected inside the " + thing,
+        Optional.of(start),
+        Optional.of(
+            Help.advice(
+                "close the " + thing + " with `" + close + "`, or separate its items with `,`")));
+  }
+
+  private static SyntaxSentence quoted(String problem, Place place) {
+    if (problem.contains("escape")) {
+      return new SyntaxSentence(
+          Span.at(Math.max(0, place.at() - 1), 1),
+          "a backslash in double quotes starts an escape, and this is none",
+          "unknown escape",
+          Optional.empty(),
+          Optional.of(Help.advice("use single quotes, in which a backslash is a backslash")));
+    }
+    return new SyntaxSentence(
+        Span.at(place.context(), 1),
+        "the quote that opens here is never closed",
+        "no closing quote follows",
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static SyntaxSentence noColon(Place place) {
+    Span line = place.rest(place.context());
+    return new SyntaxSentence(
+        line,
+        "`:` is missing after this key",
+        "read as a key, since keys stand around it",
+        Optional.empty(),
+        Optional.of(Help.advice("end the key with `:`, or indent a continued value further")));
+  }
+
+  private static SyntaxSentence twoColons(Place place) {
+    return new SyntaxSentence(
+        Span.at(place.at(), 1),
+        "a key cannot start here: the line holds a value already, or is indented too far",
+        "second `:` of the entry",
+        Optional.empty(),
+        Optional.of(Help.advice("start a new line for each key, or quote a text that holds `: `")));
+  }
+
+  private static SyntaxSentence badStart(Place place) {
+    Span word = place.word(place.at());
+    Span sign = Span.at(word.start(), Math.min(1, word.length()));
+    String text = place.source().text(sign);
+    Help quote =
+        Help.safe("quote it", List.of(new Edit(word, "'" + place.source().text(word) + "'")));
+    boolean quotable = place.source().text(word).indexOf('\'') < 0 && word.length() > 0;
+    return new SyntaxSentence(
+        sign,
+        "a value cannot start with `" + text + "` unless it is quoted",
+        "reserved in YAML",
+        Optional.empty(),
+        quotable ? Optional.of(quote) : Optional.empty());
+  }
+
+  private static SyntaxSentence noName(Place place) {
+    return new SyntaxSentence(
+        Span.at(place.context(), 1),
+        "a star or an ampersand needs a name after it",
+        "an alias or anchor without a name",
+        Optional.empty(),
+        Optional.of(Help.safe("quote the star", quoteStar(place)))
+            .filter(help -> !help.edits().isEmpty()));
+  }
+
+  private static List<Edit> quoteStar(Place place) {
+    boolean star = place.source().text().startsWith("*", place.context());
+    return star ? List.of(new Edit(Span.at(place.context(), 1), "'*'")) : List.of();
+  }
+
+  private static SyntaxSentence indentation(boolean list, Place place) {
+    Span word = place.word(place.at());
+    String message =
+        list
+            ? "this does not belong to the list above; its items start with `- ` in one column"
+            : "this is not indented like the keys above it";
+    return new SyntaxSentence(
+        word.length() > 0 ? word : Span.at(place.at(), 0),
+        message,
+        "column " + place.source().position(place.at()).column(),
+        place.context() == place.at()
+            ? Optional.empty()
+            : Optional.of(
+                new Label(
+                    Span.at(place.context(), 1),
+                    (list ? "the list" : "the map")
+                        + " starts in column "
+                        + place.source().position(place.context()).column())),
+        Optional.empty());
+  }
+
+  private static SyntaxSentence simple(Span span, String message, String label) {
+    return new SyntaxSentence(span, message, label, Optional.empty(), Optional.empty());
+  }
+}
