@@ -39,6 +39,7 @@ public record Diagnostic(
 
   /** Copies the collections; {@code data} keeps its order. */
   public Diagnostic {
+    primary = new Label(primary.span(), primary.text(), true);
     labels = List.copyOf(labels);
     figures = List.copyOf(figures);
     notes = List.copyOf(notes);
@@ -92,6 +93,12 @@ public record Diagnostic(
       return this;
     }
 
+    /** Adds another place that the finding is about. */
+    public Builder also(Span place, String wrong) {
+      labels.add(new Label(place, wrong, true));
+      return this;
+    }
+
     /** Asks for the line of a place to be shown, without a mark on it. */
     public Builder context(Span place) {
       return label(Span.at(place.start(), 0), "");
@@ -139,7 +146,7 @@ public record Diagnostic(
           kind,
           severity,
           message,
-          new Label(span, text),
+          new Label(span, text, true),
           labels,
           figures,
           cause,

@@ -24,10 +24,10 @@ final class Excerpt {
   /** What is shown for a finding. */
   static Excerpt of(SourceFile file, Diagnostic diagnostic) {
     Excerpt excerpt = new Excerpt();
-    excerpt.add(Piece.of(file, diagnostic.primary(), true));
+    excerpt.add(Piece.of(file, diagnostic.primary()));
     List<Piece> silent = new ArrayList<>();
     for (Label label : diagnostic.labels()) {
-      List<Piece> pieces = Piece.of(file, label, false);
+      List<Piece> pieces = Piece.of(file, label);
       boolean mute = label.text().isEmpty() && label.span().length() > 0 && pieces.size() == 1;
       if (mute) {
         silent.addAll(pieces);

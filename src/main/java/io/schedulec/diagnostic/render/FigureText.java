@@ -66,10 +66,16 @@ final class FigureText {
     }
     if (!hollow.isEmpty()) {
       space(lines);
-      String legend = glyphs.text("● listed in `weights`    ○ " + hollow);
-      lines.addAll(Preformatted.lines(legend, indent(), options.width()));
+      lines.addAll(Preformatted.lines(legend(hollow), indent(), options.width()));
     }
     return lines;
+  }
+
+  /** Without a blank line before it, the legend would look like a row. */
+  private String legend(String hollow) {
+    return glyphs == Glyphs.ASCII
+        ? "([x] listed in `weights`, [ ] " + hollow + ")"
+        : "● listed in `weights`    ○ " + hollow;
   }
 
   private void space(List<Line> lines) {

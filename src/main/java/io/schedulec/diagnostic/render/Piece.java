@@ -5,7 +5,6 @@ import io.schedulec.source.SourceFile;
 import io.schedulec.source.Span;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The part of a labelled place that lies on one line.
@@ -23,7 +22,7 @@ record Piece(int line, int from, int to, boolean primary, String text) {
   private static final int ENDS = 2;
 
   /** The pieces of a label, in order. */
-  static List<Piece> of(SourceFile file, Label label, boolean primary) {
+  static List<Piece> of(SourceFile file, Label label) {
     int start = Math.min(label.span().start(), file.text().length());
     int end = Math.min(label.span().end(), file.text().length());
     int first = file.position(start).line();
@@ -33,7 +32,7 @@ record Piece(int line, int from, int to, boolean primary, String text) {
       boolean shown = last - first < MOST_LINES || line < first + ENDS || line > last - ENDS;
       boolean ends = line == first || line == last;
       if (shown && (ends || !file.line(line).isBlank())) {
-        pieces.add(onLine(file, line, new Span(start, end), primary, line == last ? label : null));
+        pieces.add(onLine(file, line, new Span(start, end), label, line == last));
       }
     }
     return pieces;
@@ -46,8 +45,7 @@ record Piece(int line, int from, int to, boolean primary, String text) {
     return afterBreak && last > first ? last - 1 : last;
   }
 
-  private static Piece onLine(
-      SourceFile file, int line, Span place, boolean primary, @Nullable Label label) {
+  private static Piece onLine(SourceFile file, int line, Span place, Label label, boolean last) {
     String text = file.line(line);
     int from = Math.max(0, place.start() - file.lineStart(line));
     int to = Math.min(text.length(), place.end() - file.lineStart(line));
@@ -55,7 +53,7 @@ record Piece(int line, int from, int to, boolean primary, String text) {
       from = indentation(text);
     }
     from = Math.min(from, text.length());
-    return new Piece(line, from, Math.max(from, to), primary, label == null ? "" : label.text());
+    return new Piece(line, from, Math.max(from, to), label.primary(), last ? label.text() : "");
   }
 
   private static int indentation(String text) {

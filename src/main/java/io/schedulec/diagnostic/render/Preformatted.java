@@ -14,12 +14,26 @@ final class Preformatted {
     if (Columns.of(text) <= room) {
       return List.of(text);
     }
-    int indent = Math.min(text.length() - text.stripLeading().length(), room / 2);
+    int indent = Math.min(text.length() - text.stripLeading().length(), room / 2) + HANG;
     List<String> parts = new ArrayList<>();
-    for (String part : Wrapping.wrap(text, room - indent, room - indent - HANG)) {
-      parts.add(" ".repeat(parts.isEmpty() ? indent : indent + HANG) + part);
+    String rest = text;
+    for (int cut = cut(rest, room); cut > 0; cut = cut(rest, room)) {
+      parts.add(rest.substring(0, cut).stripTrailing());
+      rest = " ".repeat(indent) + rest.substring(cut).strip();
     }
+    parts.add(rest);
     return parts;
+  }
+
+  /** Where a text that is too wide is broken; 0 when it is not, or cannot be. */
+  private static int cut(String text, int room) {
+    if (Columns.of(text) <= room) {
+      return 0;
+    }
+    int start = text.length() - text.stripLeading().length();
+    int cut = text.lastIndexOf(' ', Columns.head(text, room).length());
+    cut = cut > start ? cut : text.indexOf(' ', start);
+    return Math.max(0, cut);
   }
 
   /** The lines of a text that begins in a column. */

@@ -1,6 +1,7 @@
 package io.schedulec.diagnostic.render;
 
 import io.schedulec.diagnostic.Diagnostic;
+import io.schedulec.diagnostic.Edit;
 import io.schedulec.diagnostic.Figure;
 import io.schedulec.diagnostic.Help;
 import io.schedulec.source.SourceFile;
@@ -22,7 +23,7 @@ public final class TextRenderer {
   public String render(SourceFile file, Diagnostic diagnostic) {
     Sheet sheet = new Sheet(options.colour(), diagnostic.severity());
     Excerpt excerpt = Excerpt.of(file, diagnostic);
-    Gutter gutter = new Gutter(glyphs, excerpt.rows().lastKey());
+    Gutter gutter = new Gutter(glyphs, lastLine(file, diagnostic, excerpt));
     Margin margin = new Margin(glyphs, gutter, words(diagnostic));
     header(diagnostic, sheet);
     new Snippet(file, excerpt, gutter, options).write(diagnostic, sheet);
@@ -37,6 +38,16 @@ public final class TextRenderer {
     }
     more(diagnostic, margin, sheet);
     return sheet.toString();
+  }
+
+  private static int lastLine(SourceFile file, Diagnostic diagnostic, Excerpt excerpt) {
+    int last = excerpt.rows().lastKey();
+    for (Help help : diagnostic.helps()) {
+      for (Edit edit : help.edits()) {
+        last = Math.max(last, file.position(edit.span().end()).line());
+      }
+    }
+    return last;
   }
 
   private static List<String> words(Diagnostic diagnostic) {

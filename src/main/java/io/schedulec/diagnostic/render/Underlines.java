@@ -92,7 +92,7 @@ final class Underlines {
 
   private void beside(Line first, Mark mark, List<Mark> hung) {
     Line row = first;
-    for (String text : Wrapping.wrap(mark.text(), room - mark.to() - 1)) {
+    for (String text : Wrapping.balance(mark.text(), room - mark.to() - 1)) {
       if (row != first) {
         rows.add(row);
       }
@@ -125,7 +125,7 @@ final class Underlines {
     while (before > 0 && hung.get(before - 1).from() >= column) {
       before--;
     }
-    for (String text : Wrapping.wrap(mark.text(), room - column)) {
+    for (String text : Wrapping.balance(mark.text(), room - column)) {
       rows.add(connectors(hung, before).pad(gutter.width() + column).add(text, mark.ink()));
     }
   }

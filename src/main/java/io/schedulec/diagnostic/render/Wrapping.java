@@ -35,6 +35,20 @@ final class Wrapping {
     return wrapping.lines;
   }
 
+  /** As few lines as within {@code limit}, of about the same width. */
+  static List<String> balance(String text, int limit) {
+    List<String> lines = wrap(text, limit);
+    int count = lines.size();
+    for (int narrower = limit - 1; count > 1 && narrower > limit / 2; narrower--) {
+      List<String> next = wrap(text, narrower);
+      if (next.size() > count) {
+        break;
+      }
+      lines = next;
+    }
+    return lines;
+  }
+
   private void word(String word, int rest) {
     if (word.isEmpty()) {
       return;

@@ -136,7 +136,7 @@ final class MockupDiagnostics {
         .label(
             m.at(4, "block_pruner"),
             "would prune 1 layer instead of 3, without any message at run time")
-        .label(
+        .also(
             m.at(11, "module.layer3.0.conv3.weight"),
             "layer3.0 has conv1, conv2 and downsample.0, no conv3")
         .note(
@@ -163,8 +163,8 @@ final class MockupDiagnostics {
             m.at(9, "module.model."),
             "none of 3 names match the model; all do once `module.model.` is dropped")
         .saying("the model's parameter is layer1.0.conv1.weight")
-        .label(m.at(10, "module.model."), "")
-        .label(m.at(11, "module.model."), "")
+        .also(m.at(10, "module.model."), "")
+        .also(m.at(11, "module.model."), "")
         .help(
             new Help(
                 "say it once in schedulec.yaml",
@@ -231,8 +231,8 @@ final class MockupDiagnostics {
                 "ramp",
                 List.of(
                     "((ending_epoch - starting_epoch - 1) // frequency) * frequency",
-                    "  30             0                     30           30",
-                    "= (29 // 30) * 30 = 0 epochs, must be > 0")))
+                    "   30             0                     30           30",
+                    " = (29 // 30) * 30 = 0 epochs, must be > 0")))
         .cause(
             "An AGP ramp needs two firings. This one has a single firing at initial_sparsity"
                 + " (58 of 64 filters kept); the reference trainer ends there with"
