@@ -2,6 +2,7 @@ package io.schedulec.diagnostic;
 
 import io.schedulec.source.Span;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +14,15 @@ import java.util.Map;
  * @param severity how bad it is here; usually the kind's own severity
  * @param message what is wrong, one line that stands alone, with names and counts
  * @param primary the smallest place that still shows the problem, and what is wrong with it
- * @param labels other places that had a part
+ * @param labels other places that had a part; an empty place without text only asks that its line
+ *     be shown
  * @param figures drawings, in the order in which they are shown
  * @param cause what would happen at run time, and in which epoch; may be empty
  * @param notes further facts
  * @param helps what to do, best first
  * @param data facts for programs, documented on the kind's page; values are strings, numbers,
  *     booleans, or lists of them
+ * @param commands commands that show more, after {@code schedulec explain}
  */
 public record Diagnostic(
     DiagnosticKind kind,
@@ -31,15 +34,18 @@ public record Diagnostic(
     String cause,
     List<String> notes,
     List<Help> helps,
-    Map<String, Object> data) {
+    Map<String, Object> data,
+    List<String> commands) {
 
   /** Copies the collections; {@code data} keeps its order. */
   public Diagnostic {
+    primary = new Label(primary.span(), primary.text(), true);
     labels = List.copyOf(labels);
     figures = List.copyOf(figures);
     notes = List.copyOf(notes);
     helps = List.copyOf(helps);
-    data = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(data));
+    data = Collections.unmodifiableMap(new LinkedHashMap<>(data));
+    commands = List.copyOf(commands);
   }
 
   /** Starts a finding of the given kind at a place. */
@@ -60,6 +66,7 @@ public record Diagnostic(
     private final List<String> notes = new ArrayList<>();
     private final List<Help> helps = new ArrayList<>();
     private final Map<String, Object> data = new LinkedHashMap<>();
+    private final List<String> commands = new ArrayList<>();
 
     private Builder(DiagnosticKind kind, Span span, String message) {
       this.kind = kind;
@@ -84,6 +91,17 @@ public record Diagnostic(
     public Builder label(Span place, String part) {
       labels.add(new Label(place, part));
       return this;
+    }
+
+    /** Adds another place that the finding is about. */
+    public Builder also(Span place, String wrong) {
+      labels.add(new Label(place, wrong, true));
+      return this;
+    }
+
+    /** Asks for the line of a place to be shown, without a mark on it. */
+    public Builder context(Span place) {
+      return label(Span.at(place.start(), 0), "");
     }
 
     /** Adds a drawing. */
@@ -116,19 +134,26 @@ public record Diagnostic(
       return this;
     }
 
+    /** Adds a command that shows more. */
+    public Builder command(String value) {
+      commands.add(value);
+      return this;
+    }
+
     /** The finding. */
     public Diagnostic build() {
       return new Diagnostic(
           kind,
           severity,
           message,
-          new Label(span, text),
+          new Label(span, text, true),
           labels,
           figures,
           cause,
           notes,
           helps,
-          data);
+          data,
+          commands);
     }
   }
 }

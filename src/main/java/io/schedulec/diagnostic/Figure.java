@@ -134,11 +134,17 @@ public sealed interface Figure {
      *
      * @param name what fires
      * @param epochs the epochs in which it fires, ascending
+     * @param end the first epoch in which it can no longer fire; negative when that is not shown
      */
-    public record Firings(String name, List<Integer> epochs) {
+    public record Firings(String name, List<Integer> epochs, int end) {
       /** Copies the epochs. */
       public Firings {
         epochs = List.copyOf(epochs);
+      }
+
+      /** The firings of a policy whose end is not shown. */
+      public Firings(String name, List<Integer> epochs) {
+        this(name, epochs, -1);
       }
     }
 

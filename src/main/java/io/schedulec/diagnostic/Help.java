@@ -9,13 +9,21 @@ import java.util.List;
  * @param applicability whether the edits may be applied unread
  * @param edits the exact replacement, without overlaps and in source order; empty for advice
  * @param lines preformatted lines shown below the help: a table, a snippet of another file
+ * @param effect what the edits change about the schedule's meaning, in two or three words, e.g.
+ *     {@code prunes more}; may be empty
  */
-public record Help(String text, Applicability applicability, List<Edit> edits, List<String> lines) {
+public record Help(
+    String text, Applicability applicability, List<Edit> edits, List<String> lines, String effect) {
 
   /** Copies the lists. */
   public Help {
     edits = List.copyOf(edits);
     lines = List.copyOf(lines);
+  }
+
+  /** A help whose effect goes without saying. */
+  public Help(String text, Applicability applicability, List<Edit> edits, List<String> lines) {
+    this(text, applicability, edits, lines, "");
   }
 
   /** Advice in words alone. */
@@ -35,6 +43,11 @@ public record Help(String text, Applicability applicability, List<Edit> edits, L
 
   /** This help with preformatted lines below it. */
   public Help withLines(List<String> more) {
-    return new Help(text, applicability, edits, more);
+    return new Help(text, applicability, edits, more, effect);
+  }
+
+  /** This help with a word on what its edits change. */
+  public Help withEffect(String words) {
+    return new Help(text, applicability, edits, lines, words);
   }
 }

@@ -1,0 +1,20 @@
+package io.schedulec.diagnostic.render;
+
+import io.schedulec.diagnostic.Diagnostic;
+import io.schedulec.source.SourceFile;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was found in one file.
+ *
+ * @param source the file
+ * @param model the name of the model it was checked against, if any
+ * @param diagnostics the findings, in the order in which they are shown
+ */
+public record FileResult(SourceFile source, @Nullable String model, List<Diagnostic> diagnostics) {
+  /** Copies the findings. */
+  public FileResult {
+    diagnostics = List.copyOf(diagnostics);
+  }
+}

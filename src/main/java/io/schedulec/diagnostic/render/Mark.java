@@ -1,0 +1,34 @@
+package io.schedulec.diagnostic.render;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A piece in columns of the shown part of its line.
+ *
+ * @param from first column
+ * @param to column after the last one; greater than {@code from}
+ * @param primary whether it belongs to the place the finding is about
+ * @param text the label; may be empty
+ */
+record Mark(int from, int to, boolean primary, String text) {
+
+  /** The ink of the mark and its label. */
+  Ink ink() {
+    return primary ? Ink.PRIMARY : Ink.SECONDARY;
+  }
+
+  /** The visible pieces of a line as marks in its window. */
+  static List<Mark> of(List<Piece> pieces, SourceLine line, Window window, Glyphs glyphs) {
+    List<Mark> marks = new ArrayList<>();
+    for (Piece piece : pieces) {
+      if (piece.visible()) {
+        int from = window.place(line.column(piece.from()));
+        int to = window.place(line.column(piece.to()));
+        marks.add(
+            new Mark(from, Math.max(from + 1, to), piece.primary(), glyphs.text(piece.text())));
+      }
+    }
+    return marks;
+  }
+}
