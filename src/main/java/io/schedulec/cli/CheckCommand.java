@@ -1,0 +1,80 @@
+package io.schedulec.cli;
+
+import static io.schedulec.cli.CommonOptions.flag;
+import static io.schedulec.cli.CommonOptions.value;
+
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Options;
+
+/** {@code schedulec check}. */
+final class CheckCommand implements Command {
+  private final Body body;
+
+  CheckCommand(Body body) {
+    this.body = body;
+  }
+
+  /** Checks what is asked for, on a terminal that has the colours asked for. */
+  @FunctionalInterface
+  interface Body {
+    /** Returns the exit code. */
+    int run(CheckRequest request, Terminal terminal) throws BadRequest;
+  }
+
+  @Override
+  public String name() {
+    return "check";
+  }
+
+  @Override
+  public String summary() {
+    return "find mistakes in schedules before training does";
+  }
+
+  @Override
+  public String usage() {
+    return "[FILE|DIR|-]... [--model FILE] [OPTION]...";
+  }
+
+  @Override
+  public String example() {
+    return "check --model resnet20.onnx resnet20.agp.yaml";
+  }
+
+  @Override
+  public Options options() {
+    return new Options()
+        .addOption(value("model", "FILE", "the ONNX model that the schedules are for"))
+        .addOption(
+            value(
+                "format",
+                CommonOptions.choices(CheckRequest.Format.class) + "[=FILE]",
+                "how findings are written, and where to; may be repeated"))
+        .addOption(value("select", "CODE[,CODE]", "show only these findings"))
+        .addOption(value("ignore", "CODE[,CODE]", "show all but these findings"))
+        .addOption(
+            value(
+                "fail-on",
+                CommonOptions.choices(FailOn.class),
+                "exit with 1 from this severity on (error)"))
+        .addOption(
+            value(
+                "target",
+                CommonOptions.choices(CheckRequest.Target.class),
+                "what the schedule has to run in (plan)"))
+        .addOption(value("epochs", "N", "how many epochs the training run has"))
+        .addOption(
+            value(
+                "color",
+                CommonOptions.choices(ColorChoice.class),
+                "when to colour (auto: on a terminal, unless NO_COLOR is set)"))
+        .addOption(flag("ascii", "draw with ASCII characters only"))
+        .addOption(value("stdin-filename", "NAME", "what to call standard input in findings"));
+  }
+
+  @Override
+  public int run(CommandLine line, Terminal terminal) throws BadRequest {
+    CheckRequest request = CheckRequests.read(line);
+    return body.run(request, terminal.with(request.color(), request.ascii()));
+  }
+}

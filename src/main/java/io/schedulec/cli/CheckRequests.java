@@ -1,0 +1,105 @@
+package io.schedulec.cli;
+
+import io.schedulec.cli.CheckRequest.Format;
+import io.schedulec.cli.CheckRequest.Output;
+import io.schedulec.diagnostic.DiagnosticKind;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.apache.commons.cli.CommandLine;
+
+/** Reads the options of {@code check}. */
+final class CheckRequests {
+  private CheckRequests() {}
+
+  static CheckRequest read(CommandLine line) throws BadRequest {
+    return new CheckRequest(
+        line.getArgList(),
+        CommonOptions.last(line, "model"),
+        outputs(CommonOptions.all(line, "format")),
+        kinds(line),
+        CommonOptions.choice(line, "fail-on", FailOn.ERROR),
+        CommonOptions.choice(line, "target", CheckRequest.Target.PLAN),
+        epochs(CommonOptions.last(line, "epochs")),
+        CommonOptions.choice(line, "color", ColorChoice.AUTO),
+        line.hasOption("ascii"),
+        CommonOptions.last(line, "stdin-filename"));
+  }
+
+  private static List<Output> outputs(List<String> formats) throws BadRequest {
+    if (formats.isEmpty()) {
+      return List.of(new Output(Format.TEXT, Optional.empty()));
+    }
+    List<Output> outputs = new ArrayList<>();
+    Set<Optional<String>> places = new HashSet<>();
+    for (String format : formats) {
+      Output output = output(format);
+      if (!places.add(output.file())) {
+        String place = output.file().orElse("standard output");
+        throw new BadRequest("two --format options write to " + place);
+      }
+      outputs.add(output);
+    }
+    return outputs;
+  }
+
+  private static Output output(String text) throws BadRequest {
+    int equals = text.indexOf('=');
+    String word = equals < 0 ? text : text.substring(0, equals);
+    Format format = CommonOptions.constant("--format", word, Format.class);
+    if (equals == text.length() - 1) {
+      throw new BadRequest("--format " + text + " needs a file name after the =");
+    }
+    return new Output(
+        format, equals < 0 ? Optional.empty() : Optional.of(text.substring(equals + 1)));
+  }
+
+  private static Set<DiagnosticKind> kinds(CommandLine line) throws BadRequest {
+    EnumSet<DiagnosticKind> kinds = EnumSet.allOf(DiagnosticKind.class);
+    List<String> select = CommonOptions.all(line, "select");
+    if (!select.isEmpty()) {
+      kinds = codes("--select", select);
+    }
+    kinds.removeAll(codes("--ignore", CommonOptions.all(line, "ignore")));
+    return Collections.unmodifiableSet(kinds);
+  }
+
+  private static EnumSet<DiagnosticKind> codes(String option, List<String> values)
+      throws BadRequest {
+    EnumSet<DiagnosticKind> kinds = EnumSet.noneOf(DiagnosticKind.class);
+    for (String value : values) {
+      for (String code : value.split(",", -1)) {
+        kinds.add(kind(option, code.strip()));
+      }
+    }
+    return kinds;
+  }
+
+  private static DiagnosticKind kind(String option, String code) throws BadRequest {
+    Optional<DiagnosticKind> found = DiagnosticKind.find(code);
+    if (found.isEmpty()) {
+      throw new BadRequest(Codes.unknown(option + " ", code));
+    }
+    return found.get();
+  }
+
+  private static OptionalInt epochs(Optional<String> text) throws BadRequest {
+    if (text.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    try {
+      int epochs = Integer.parseInt(text.get());
+      if (epochs > 0) {
+        return OptionalInt.of(epochs);
+      }
+    } catch (NumberFormatException e) {
+      // Not a number is refused like a number that makes no sense.
+    }
+    throw new BadRequest("--epochs needs a whole number above 0, not \"" + text.get() + "\"");
+  }
+}

@@ -1,0 +1,50 @@
+#!/bin/sh
+# Makes a class-data archive, which is what lets the program start fast.
+#
+#   archive.sh ARCHIVE FEATURE JAR JAVA [FLAG]...
+#
+# FEATURE is the release of JAVA, and the flags are those that the archive will be used with. What is
+# archived are the classes that io.schedulec.cli.Training touches: the place to change that is there.
+#
+# The archive appears whole or not at all. Where it cannot be made, an empty file takes its place,
+# and says not to try again. Archives that nobody can need any more go.
+
+archive=$1 feature=$2 jar=$3
+shift 3
+directory=${archive%/*}
+# Whoever makes this directory makes the archive; others leave it to them.
+work=$archive.making
+
+mkdir -p "$directory" 2>/dev/null || exit 1
+find "$work" -prune -mmin +10 -exec rm -rf {} + 2>/dev/null
+mkdir "$work" 2>/dev/null || exit 0
+trap 'rm -rf "$work"' EXIT
+trap 'exit 1' HUP INT TERM
+
+if [ "$feature" -ge 25 ]; then
+  flag=-XX:AOTCacheOutput=$work/archive
+else
+  flag=-XX:ArchiveClassesAtExit=$work/archive
+fi
+cd / || exit 1
+"$@" "$flag" -cp "$jar" io.schedulec.cli.Training </dev/null >/dev/null
+status=$?
+[ "$status" -eq 0 ] && [ -s "$work/archive" ] || : >"$work/archive"
+chmod 644 "$work/archive"
+mv -f "$work/archive" "$archive"
+
+# In the cache directory: earlier builds of this installation, earlier builds of this JDK, and
+# whatever has not been made anew for a season.
+case $directory in
+  */schedulec/*/@*)
+    find "$directory" -type f -name '@*' ! -name "${archive##*/}" -exec rm -f {} +
+    for other in "${directory%%/@*}"/@*; do
+      case $directory/ in
+        "$other"/*) ;;
+        *) rm -rf "$other" ;;
+      esac
+    done
+    find "${directory%%/schedulec/*}/schedulec" -type f -name '@*' -mtime +90 -exec rm -f {} +
+    ;;
+esac
+exit "$status"
