@@ -61,7 +61,8 @@ public final class Binder {
     List<BoundPolicy> policies = new ArrayList<>();
     for (Policy policy : schedule.policies()) {
       Optional<Timing> timing = policy.timing();
-      if (timing.isPresent() && policy.target().filter(t -> t == instance).isPresent()) {
+      if (timing.isPresent()
+          && policy.target().filter(t -> t.name().equals(instance.name())).isPresent()) {
         policies.add(new BoundPolicy(policy, timing.get()));
       }
     }
@@ -150,11 +151,7 @@ public final class Binder {
       if (epoch != previous) {
         steps.add(
             new ThinningStep(
-                instance,
-                policy,
-                epoch,
-                direction.removesFilters(),
-                direction.removesChannels()));
+                instance, policy, epoch, direction.removesFilters(), direction.removesChannels()));
       }
       previous = epoch;
     }

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds parameters by name. A {@code module} component, which PyTorch's DataParallel adds, may stand
- * on either side, both or neither, and anywhere in the name.
+ * Finds parameters by name. A {@code module} component, which PyTorch's DataParallel adds, may
+ * stand on either side, both or neither, and anywhere in the name.
  */
 public final class NameIndex {
   private final Map<String, Parameter> exact = new LinkedHashMap<>();

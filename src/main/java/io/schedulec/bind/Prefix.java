@@ -28,7 +28,8 @@ public record Prefix(String text, boolean dropped) {
    * @param missed the names that match nothing
    * @param anyMatch whether other names of the schedule match as they are
    */
-  public static Optional<Prefix> explaining(List<String> missed, boolean anyMatch, NameIndex index) {
+  public static Optional<Prefix> explaining(
+      List<String> missed, boolean anyMatch, NameIndex index) {
     if (missed.isEmpty()) {
       return Optional.empty();
     }

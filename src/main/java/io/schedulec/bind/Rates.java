@@ -15,7 +15,7 @@ public final class Rates {
   public static Optional<AgpRamp> ramp(Instance instance, BoundPolicy policy) {
     Optional<Spanned<Double>> initial = instance.real("initial_sparsity");
     Optional<Spanned<Double>> end = instance.real("final_sparsity");
-    
+
     if (initial.isEmpty() || end.isEmpty()) {
       return Optional.empty();
     }

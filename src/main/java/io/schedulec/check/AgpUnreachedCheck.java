@@ -1,5 +1,6 @@
 package io.schedulec.check;
 
+import io.schedulec.bind.BoundPolicy;
 import io.schedulec.bind.BoundPruner;
 import io.schedulec.bind.BoundSchedule;
 import io.schedulec.bind.BoundWeight;
@@ -15,7 +16,6 @@ import io.schedulec.diagnostic.Help;
 import io.schedulec.rate.AgpRamp;
 import io.schedulec.rate.StructureCount;
 import io.schedulec.schedule.Argument;
-import io.schedulec.bind.BoundPolicy;
 import io.schedulec.schedule.Timing;
 import io.schedulec.source.Span;
 import java.util.ArrayList;
@@ -82,7 +82,8 @@ final class AgpUnreachedCheck implements Check {
       out.help(
           Help.unsafe(
               "let it run for at least two epochs",
-              List.of(new Edit(window.end().span(), Integer.toString(ramp.start() + 2)),
+              List.of(
+                  new Edit(window.end().span(), Integer.toString(ramp.start() + 2)),
                   new Edit(window.frequency().span(), "1"))));
     }
     return out.data("pruner", pruner.name())
@@ -141,13 +142,7 @@ final class AgpUnreachedCheck implements Check {
         List.of(
             "((ending_epoch - starting_epoch - 1) // frequency) * frequency",
             numbers.stripTrailing(),
-            "= ("
-                + length
-                + " // "
-                + frequency
-                + ") * "
-                + frequency
-                + " = 0 epochs, must be > 0"));
+            "= (" + length + " // " + frequency + ") * " + frequency + " = 0 epochs, must be > 0"));
   }
 
   private static String centred(String text, int width) {
@@ -194,8 +189,7 @@ final class AgpUnreachedCheck implements Check {
   }
 
   private static String row(BoundPruner pruner, AgpRamp ramp, int frequency, int size) {
-    AgpRamp other =
-        new AgpRamp(ramp.initial(), ramp.end(), ramp.start(), ramp.stop(), frequency);
+    AgpRamp other = new AgpRamp(ramp.initial(), ramp.end(), ramp.start(), ramp.stop(), frequency);
     double reached = other.target(other.lastEpoch());
     String kept = StructureCount.kept(reached, size) + " of " + size;
     String remark = other.firings() == 2 ? "   one jump, no ramp" : "";

@@ -1,5 +1,6 @@
 package io.schedulec.check;
 
+import io.schedulec.bind.BoundPolicy;
 import io.schedulec.bind.BoundPruner;
 import io.schedulec.bind.BoundSchedule;
 import io.schedulec.bind.BoundWeight;
@@ -14,7 +15,6 @@ import io.schedulec.diagnostic.Diagnostic;
 import io.schedulec.diagnostic.Severity;
 import io.schedulec.rate.StructureCount;
 import io.schedulec.schedule.Argument;
-import io.schedulec.bind.BoundPolicy;
 import io.schedulec.schedule.WeightList;
 import io.schedulec.source.Span;
 import java.util.ArrayList;
@@ -78,7 +78,8 @@ final class ChainChecks {
     Argument leader = pruner.instance().arguments().get("group_dependency");
     if (pruner.leader() && leader != null) {
       String structures = pruner.prunes(Structure.CHANNELS) ? "channel" : "filter";
-      out.label(leader.span(), "every layer listed below gets the leader's " + structures + " mask");
+      out.label(
+          leader.span(), "every layer listed below gets the leader's " + structures + " mask");
     }
   }
 

@@ -22,8 +22,7 @@ final class ChainIncompleteCheck implements ChainCheck {
   @Override
   public Optional<Diagnostic> finding(BoundSchedule schedule, Verdict verdict) {
     boolean mine =
-        verdict instanceof Verdict.Incomplete
-            && verdict.window().structure() == Structure.FILTERS;
+        verdict instanceof Verdict.Incomplete && verdict.window().structure() == Structure.FILTERS;
     return mine ? Optional.of(diagnose(schedule, (Verdict.Incomplete) verdict)) : Optional.empty();
   }
 
@@ -107,8 +106,10 @@ final class ChainIncompleteCheck implements ChainCheck {
     }
     boolean alone = aloneInList(schedule, pruner, verdict.group());
     if (!edits.isEmpty() && alone) {
-      String leader = pruner.leader() ? "list the whole chain, leader first" : "list the whole"
-          + " chain under one Leader";
+      String leader =
+          pruner.leader()
+              ? "list the whole chain, leader first"
+              : "list the whole" + " chain under one Leader";
       out.help(Help.unsafe(leader, edits));
     } else {
       String words = "give the chain a pruner of its own, with `group_dependency: Leader` and";
@@ -136,8 +137,7 @@ final class ChainIncompleteCheck implements ChainCheck {
       BoundSchedule schedule, BoundPruner pruner, CoupledGroup group) {
     return pruner.weights().stream()
         .allMatch(
-            w ->
-                schedule.facts().spaces().groupsOf(w.name(), Role.FILTERS).equals(List.of(group)));
+            w -> schedule.facts().spaces().groupsOf(w.name(), Role.FILTERS).equals(List.of(group)));
   }
 
   /** Layers beside the chain's own whose filters are tied to no other layer. */

@@ -127,8 +127,7 @@ final class ChainMixedCheck implements ChainCheck {
       }
       String unit = verdict.window().structure().plural();
       String tied = Words.cut(ChainFigures.operators(part.groups().get(0)), 4);
-      chains.add(
-          new Figure.Chains.Chain("chain " + letter(i), width(part), unit, layers, tied));
+      chains.add(new Figure.Chains.Chain("chain " + letter(i), width(part), unit, layers, tied));
       if (i > 0) {
         separators.add(separator(verdict.chains().get(i - 1), part));
       }
@@ -177,8 +176,7 @@ final class ChainMixedCheck implements ChainCheck {
     return first + ". No path of adds joins the two chains.";
   }
 
-  private static void helps(
-      BoundSchedule schedule, Verdict.Mixed verdict, Diagnostic.Builder out) {
+  private static void helps(BoundSchedule schedule, Verdict.Mixed verdict, Diagnostic.Builder out) {
     BoundPruner pruner = verdict.pruner();
     List<Listed> foreign = new ArrayList<>();
     verdict.chains().stream().skip(1).forEach(p -> foreign.addAll(p.listed()));
@@ -213,8 +211,7 @@ final class ChainMixedCheck implements ChainCheck {
       Set<WeightList.Item> gone) {
     List<Edit> edits = Completion.of(schedule, verdict.pruner(), group, missing);
     boolean clear =
-        edits.stream()
-            .allMatch(e -> gone.stream().noneMatch(i -> i.span().contains(e.span())));
+        edits.stream().allMatch(e -> gone.stream().noneMatch(i -> i.span().contains(e.span())));
     return clear ? edits : List.of();
   }
 

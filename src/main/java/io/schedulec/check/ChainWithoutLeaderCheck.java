@@ -10,7 +10,6 @@ import io.schedulec.check.chain.Verdict;
 import io.schedulec.diagnostic.Diagnostic;
 import io.schedulec.diagnostic.DiagnosticKind;
 import io.schedulec.diagnostic.Severity;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -77,8 +76,7 @@ final class ChainWithoutLeaderCheck implements ChainCheck {
     return group.size() + (filters ? " filters" : " input channels") + " of a chain, ranked alone";
   }
 
-  private static String cause(
-      Verdict.WithoutLeader verdict, BoundPruner pruner, boolean filters) {
+  private static String cause(Verdict.WithoutLeader verdict, BoundPruner pruner, boolean filters) {
     List<String> operators = ChainFigures.operators(verdict.group());
     int layers = ChainChecks.weights(verdict.listed()).size();
     String each = kept(verdict, pruner);
@@ -87,9 +85,7 @@ final class ChainWithoutLeaderCheck implements ChainCheck {
             ? "The " + Words.small(layers) + " layers meet at " + Words.cut(operators, 4) + ". "
             : "The " + Words.small(layers) + " layers share one set of channels. ";
     if (!filters) {
-      return meet
-          + each
-          + "The layers before can drop only the channels that none of them reads.";
+      return meet + each + "The layers before can drop only the channels that none of them reads.";
     }
     boolean error = ChainChecks.severity(verdict.window()) == Severity.ERROR;
     return meet
@@ -115,5 +111,4 @@ final class ChainWithoutLeaderCheck implements ChainCheck {
             + ", not the same ones. "
         : "";
   }
-
 }

@@ -39,8 +39,7 @@ final class ChannelsUnprunableCheck implements ChainCheck {
   private static Diagnostic diagnose(BoundSchedule schedule, Verdict.Unprunable verdict) {
     Listed first = verdict.listed().get(0);
     Diagnostic.Builder out =
-        Diagnostic.at(
-                DiagnosticKind.CHANNELS_UNPRUNABLE, ChainChecks.span(first), message(verdict))
+        Diagnostic.at(DiagnosticKind.CHANNELS_UNPRUNABLE, ChainChecks.span(first), message(verdict))
             .saying(primary(schedule, verdict));
     Argument type = verdict.pruner().instance().arguments().get("group_type");
     if (type != null) {
@@ -125,13 +124,10 @@ final class ChannelsUnprunableCheck implements ChainCheck {
     return all + what + (gone.isPresent() ? ", " + gone.get() + " to remove" : "");
   }
 
-  private static int size(
-      BoundSchedule schedule, Verdict.Unprunable verdict, Parameter parameter) {
+  private static int size(BoundSchedule schedule, Verdict.Unprunable verdict, Parameter parameter) {
     int size = 0;
     var role =
-        filters(verdict)
-            ? io.schedulec.channel.Role.FILTERS
-            : io.schedulec.channel.Role.CHANNELS;
+        filters(verdict) ? io.schedulec.channel.Role.FILTERS : io.schedulec.channel.Role.CHANNELS;
     for (CoupledGroup group : schedule.facts().spaces().groupsOf(parameter.name(), role)) {
       size += group.size();
     }
@@ -139,14 +135,12 @@ final class ChannelsUnprunableCheck implements ChainCheck {
   }
 
   private static Optional<Integer> removed(Verdict.Unprunable verdict, int size) {
-    Optional<ChainChecks.Firing> last =
-        ChainChecks.lastFiring(verdict.pruner(), verdict.window());
+    Optional<ChainChecks.Firing> last = ChainChecks.lastFiring(verdict.pruner(), verdict.window());
     if (last.isEmpty()) {
       return Optional.empty();
     }
     OptionalDouble rate =
-        Rates.target(
-            verdict.pruner().instance(), last.get().policy(), last.get().epoch());
+        Rates.target(verdict.pruner().instance(), last.get().policy(), last.get().epoch());
     return rate.isPresent()
         ? Optional.of(StructureCount.removed(rate.getAsDouble(), size))
         : Optional.empty();
@@ -155,9 +149,7 @@ final class ChannelsUnprunableCheck implements ChainCheck {
   // The concatenation, drawn from the reader.
 
   private static Figure sources(
-      BoundSchedule schedule,
-      Verdict.Unprunable verdict,
-      Verdict.Obstacle.Concatenation concat) {
+      BoundSchedule schedule, Verdict.Unprunable verdict, Verdict.Obstacle.Concatenation concat) {
     Parameter reader = reader(verdict, concat);
     List<Figure.Sources.Source> sources = new ArrayList<>();
     int size = 0;
@@ -187,7 +179,8 @@ final class ChannelsUnprunableCheck implements ChainCheck {
       return verdict.listed().get(0).weight().parameter();
     }
     for (Member member : concat.groups().get(0).readers()) {
-      boolean inAll = concat.groups().stream().allMatch(g -> member(g, member.parameter()).isPresent());
+      boolean inAll =
+          concat.groups().stream().allMatch(g -> member(g, member.parameter()).isPresent());
       if (inAll) {
         return member.parameter();
       }
@@ -209,8 +202,7 @@ final class ChannelsUnprunableCheck implements ChainCheck {
     List<Integer> last = reader.indices().of(group.size() - 1);
     List<Member> writers = group.writers();
     String layer = writers.isEmpty() ? "the model's input" : writers.get(0).parameter().layer();
-    return new Figure.Sources.Source(
-        first.get(0), last.get(last.size() - 1), layer, group.size());
+    return new Figure.Sources.Source(first.get(0), last.get(last.size() - 1), layer, group.size());
   }
 
   // Cause and help.
@@ -389,7 +381,6 @@ final class ChannelsUnprunableCheck implements ChainCheck {
       return Optional.empty();
     }
     String what = gone.size() == 1 ? "it" : "them";
-    return Optional.of(
-        Help.unsafe("take " + what + " out of `weights`", edits.get().remove(gone)));
+    return Optional.of(Help.unsafe("take " + what + " out of `weights`", edits.get().remove(gone)));
   }
 }

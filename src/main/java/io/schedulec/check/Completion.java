@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Puts the missing layers of a chain into a list, each behind the layer it follows in the graph. */
+/**
+ * Puts the missing layers of a chain into a list, each behind the layer it follows in the graph.
+ */
 final class Completion {
   private Completion() {}
 

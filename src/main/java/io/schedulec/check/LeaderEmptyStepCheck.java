@@ -1,5 +1,6 @@
 package io.schedulec.check;
 
+import io.schedulec.bind.BoundPolicy;
 import io.schedulec.bind.BoundPruner;
 import io.schedulec.bind.BoundSchedule;
 import io.schedulec.bind.BoundWeight;
@@ -13,7 +14,6 @@ import io.schedulec.diagnostic.Edit;
 import io.schedulec.diagnostic.Help;
 import io.schedulec.rate.StructureCount;
 import io.schedulec.schedule.Argument;
-import io.schedulec.bind.BoundPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -64,9 +64,10 @@ final class LeaderEmptyStepCheck implements Check {
       int size,
       List<Integer> empty,
       Consumer<Diagnostic> sink) {
-    String key = pruner.instance().real("desired_sparsity").isPresent()
-        ? "desired_sparsity"
-        : "initial_sparsity";
+    String key =
+        pruner.instance().real("desired_sparsity").isPresent()
+            ? "desired_sparsity"
+            : "initial_sparsity";
     Argument argument = pruner.instance().arguments().get(key);
     if (argument == null) {
       return;
@@ -83,14 +84,7 @@ final class LeaderEmptyStepCheck implements Check {
                     + structure
                     + " in "
                     + epochs(empty))
-            .saying(
-                "floor("
-                    + Words.number(asked)
-                    + " * "
-                    + size
-                    + ") = 0 "
-                    + structure
-                    + "s");
+            .saying("floor(" + Words.number(asked) + " * " + size + ") = 0 " + structure + "s");
     out.label(policy.timingSpan(), "first firing in epoch " + empty.get(0));
     out.cause(
         "A leader that removes nothing has no mask to hand on; the original trainer stops in epoch "
@@ -101,8 +95,7 @@ final class LeaderEmptyStepCheck implements Check {
         Help.unsafe(
             "ask for at least one " + structure + " of " + size,
             List.of(new Edit(argument.value().span(), Words.number(least)))));
-    sink.accept(
-        out.data("pruner", pruner.name()).data("size", size).data("epochs", empty).build());
+    sink.accept(out.data("pruner", pruner.name()).data("size", size).data("epochs", empty).build());
   }
 
   private static String epochs(List<Integer> empty) {

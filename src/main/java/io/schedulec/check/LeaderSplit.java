@@ -1,5 +1,6 @@
 package io.schedulec.check;
 
+import io.schedulec.bind.BoundPolicy;
 import io.schedulec.bind.BoundPruner;
 import io.schedulec.bind.BoundSchedule;
 import io.schedulec.bind.BoundWeight;
@@ -10,7 +11,6 @@ import io.schedulec.diagnostic.Edit;
 import io.schedulec.diagnostic.Edits;
 import io.schedulec.diagnostic.Help;
 import io.schedulec.schedule.Instance;
-import io.schedulec.bind.BoundPolicy;
 import io.schedulec.schedule.WeightList;
 import io.schedulec.source.SourceFile;
 import io.schedulec.source.Span;
@@ -54,10 +54,7 @@ final class LeaderSplit {
   // One pruner whose list holds other layers too.
 
   private static Help split(
-      BoundSchedule schedule,
-      BoundPruner pruner,
-      CoupledGroup group,
-      List<BoundWeight> others) {
+      BoundSchedule schedule, BoundPruner pruner, CoupledGroup group, List<BoundWeight> others) {
     String text =
         "give the chain a Leader, and move the "
             + Words.count(others.size(), "other layer")
@@ -85,8 +82,7 @@ final class LeaderSplit {
     List<Edit> leader = LeaderEdits.addLeader(schedule, pruner);
     boolean blocks =
         Blocks.whole(schedule.source(), pruner.instance().span())
-            && pruner.policies().stream()
-                .allMatch(p -> Blocks.whole(schedule.source(), p.span()));
+            && pruner.policies().stream().allMatch(p -> Blocks.whole(schedule.source(), p.span()));
     if (list.isEmpty() || weights.isEmpty() || leader.isEmpty() || !blocks) {
       return Optional.empty();
     }
@@ -128,8 +124,7 @@ final class LeaderSplit {
     return Blocks.copyBehind(source, instance.span(), changes);
   }
 
-  private static Edit secondPolicy(
-      SourceFile source, BoundPolicy policy, String old, String name) {
+  private static Edit secondPolicy(SourceFile source, BoundPolicy policy, String old, String name) {
     Span reference = policy.referenceSpan();
     int at = source.text(reference).lastIndexOf(old);
     Span span = Span.at(reference.start() + at, old.length());
@@ -174,7 +169,9 @@ final class LeaderSplit {
       edits.addAll(taken.get());
     }
     edits.sort((a, b) -> a.span().compareTo(b.span()));
-    return Edits.disjoint(edits) ? Optional.of(edits) : Optional.empty();
+    return Edits.applicable(schedule.source().text().length(), edits)
+        ? Optional.of(edits)
+        : Optional.empty();
   }
 
   private static Optional<List<Edit>> taken(
@@ -187,8 +184,6 @@ final class LeaderSplit {
     }
     Optional<ListEdits> edits = ChainChecks.edits(schedule, other);
     boolean some = gone.size() < other.weights().size();
-    return edits.isPresent() && some
-        ? Optional.of(edits.get().remove(gone))
-        : Optional.empty();
+    return edits.isPresent() && some ? Optional.of(edits.get().remove(gone)) : Optional.empty();
   }
 }

@@ -1,5 +1,6 @@
 package io.schedulec.check;
 
+import io.schedulec.bind.BoundPolicy;
 import io.schedulec.bind.BoundPruner;
 import io.schedulec.bind.BoundSchedule;
 import io.schedulec.bind.BoundWeight;
@@ -10,7 +11,6 @@ import io.schedulec.diagnostic.DiagnosticKind;
 import io.schedulec.diagnostic.Edit;
 import io.schedulec.diagnostic.Figure;
 import io.schedulec.diagnostic.Help;
-import io.schedulec.bind.BoundPolicy;
 import io.schedulec.schedule.Timing;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -88,13 +88,11 @@ final class OverlappingPrunersCheck implements Check {
             + " during "
             + Words.count(epochs.size(), "epoch");
     Diagnostic.Builder out =
-        Diagnostic.at(
-                DiagnosticKind.OVERLAPPING_PRUNERS, later.policy().referenceSpan(), message)
+        Diagnostic.at(DiagnosticKind.OVERLAPPING_PRUNERS, later.policy().referenceSpan(), message)
             .saying("declared later, so its mask replaces the other one");
     labels(earlier.pruner(), tensors, "claimed here by " + unit(earlier.pruner()), out);
     labels(later.pruner(), tensors, "claimed again by " + unit(later.pruner()), out);
-    out.label(
-        earlier.policy().timingSpan(), "runs until epoch " + last(earlier.policy()) + " …");
+    out.label(earlier.policy().timingSpan(), "runs until epoch " + last(earlier.policy()) + " …");
     out.label(startSpan(later.policy()), "… but this starts at " + first(later.policy()));
     out.figure(new Figure.Timeline(List.of(row(earlier), row(later)), epochs));
     out.cause(cause(earlier, later, epochs.get(0), tensors.get(0)));
@@ -151,8 +149,7 @@ final class OverlappingPrunersCheck implements Check {
 
   private static String cause(Run earlier, Run later, int epoch, String tensor) {
     String law = "A tensor has one mask, and the last policy in the file writes it.";
-    OptionalDouble before =
-        Rates.target(earlier.pruner().instance(), earlier.policy(), epoch);
+    OptionalDouble before = Rates.target(earlier.pruner().instance(), earlier.policy(), epoch);
     OptionalDouble after = Rates.target(later.pruner().instance(), later.policy(), epoch);
     if (before.isEmpty() || after.isEmpty()) {
       return law;
@@ -181,8 +178,7 @@ final class OverlappingPrunersCheck implements Check {
         : text + ", and what the first pruner asked for is lost.";
   }
 
-  private static void helps(
-      Run earlier, Run later, List<String> tensors, Diagnostic.Builder out) {
+  private static void helps(Run earlier, Run later, List<String> tensors, Diagnostic.Builder out) {
     boolean windows =
         earlier.policy().timing() instanceof Timing.Window
             && later.policy().timing() instanceof Timing.Window;
@@ -190,7 +186,8 @@ final class OverlappingPrunersCheck implements Check {
       Timing.Window first = (Timing.Window) earlier.policy().timing();
       Timing.Window second = (Timing.Window) later.policy().timing();
       int start = first.end().value();
-      if (start < second.end().value() && second.end().value() - start > second.frequency().value()) {
+      if (start < second.end().value()
+          && second.end().value() - start > second.frequency().value()) {
         out.help(
             Help.unsafe(
                 "start the second pruner when the first has ended",

@@ -22,8 +22,7 @@ final class ReadersIncompleteCheck implements ChainCheck {
   @Override
   public Optional<Diagnostic> finding(BoundSchedule schedule, Verdict verdict) {
     boolean mine =
-        verdict instanceof Verdict.Incomplete
-            && verdict.window().structure() == Structure.CHANNELS;
+        verdict instanceof Verdict.Incomplete && verdict.window().structure() == Structure.CHANNELS;
     return mine ? Optional.of(diagnose(schedule, (Verdict.Incomplete) verdict)) : Optional.empty();
   }
 

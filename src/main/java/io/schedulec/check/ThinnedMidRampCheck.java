@@ -1,5 +1,6 @@
 package io.schedulec.check;
 
+import io.schedulec.bind.BoundPolicy;
 import io.schedulec.bind.BoundPruner;
 import io.schedulec.bind.BoundSchedule;
 import io.schedulec.bind.BoundWeight;
@@ -14,7 +15,6 @@ import io.schedulec.diagnostic.Edit;
 import io.schedulec.diagnostic.Figure;
 import io.schedulec.diagnostic.Help;
 import io.schedulec.rate.StructureCount;
-import io.schedulec.bind.BoundPolicy;
 import io.schedulec.schedule.Timing;
 import io.schedulec.source.Span;
 import io.schedulec.source.Spanned;
@@ -33,7 +33,8 @@ final class ThinnedMidRampCheck implements Check {
       boolean channels = pruner.structure().filter(Structure::wholeChannels).isPresent();
       for (BoundPolicy policy : pruner.policies()) {
         if (channels && policy.firings().length > 1) {
-          first(schedule, pruner, policy).ifPresent(t -> out.accept(diagnose(schedule, pruner, policy, t)));
+          first(schedule, pruner, policy)
+              .ifPresent(t -> out.accept(diagnose(schedule, pruner, policy, t)));
         }
       }
     }
@@ -197,8 +198,7 @@ final class ThinnedMidRampCheck implements Check {
     if (policy.timing() instanceof Timing.Window window) {
       epoch = window.end().value();
     }
-    if (thinning.policy().timing() instanceof Timing.Epochs list
-        && list.epochs().size() == 1) {
+    if (thinning.policy().timing() instanceof Timing.Epochs list && list.epochs().size() == 1) {
       edits.add(new Edit(list.epochs().get(0).span(), Integer.toString(epoch)));
     }
     out.help(

@@ -33,11 +33,13 @@ final class UnknownWeightCheck implements Check {
         all.addAll(pruner.misses());
       }
     }
-    schedule.keyedMisses().forEach(
-        (instance, names) -> {
-          misses.computeIfAbsent(instance, i -> new ArrayList<>());
-          all.addAll(names);
-        });
+    schedule
+        .keyedMisses()
+        .forEach(
+            (instance, names) -> {
+              misses.computeIfAbsent(instance, i -> new ArrayList<>());
+              all.addAll(names);
+            });
     List<String> names = all.stream().map(Spanned::value).toList();
     Optional<Prefix> prefix =
         Prefix.explaining(names, schedule.hits() > 0, schedule.facts().names());
@@ -51,9 +53,11 @@ final class UnknownWeightCheck implements Check {
         out.accept(unknown(schedule, pruner.name(), listed, pruner.misses(), Optional.of(pruner)));
       }
     }
-    schedule.keyedMisses().forEach(
-        (instance, keys) ->
-            out.accept(unknown(schedule, instance, keys.size(), keys, Optional.empty())));
+    schedule
+        .keyedMisses()
+        .forEach(
+            (instance, keys) ->
+                out.accept(unknown(schedule, instance, keys.size(), keys, Optional.empty())));
   }
 
   private static List<Spanned<String>> sorted(List<Spanned<String>> names) {
@@ -108,8 +112,7 @@ final class UnknownWeightCheck implements Check {
     return name.span().start() + Math.max(0, text.indexOf(name.value()));
   }
 
-  private static Span prefixSpan(
-      BoundSchedule schedule, Spanned<String> name, Prefix prefix) {
+  private static Span prefixSpan(BoundSchedule schedule, Spanned<String> name, Prefix prefix) {
     return Span.at(contentStart(schedule, name), prefix.text().length());
   }
 
@@ -288,7 +291,8 @@ final class UnknownWeightCheck implements Check {
       }
     }
     if (!edits.isEmpty()) {
-      String names = edits.size() == 1 ? "the parameter with the similar name" : "the similar names";
+      String names =
+          edits.size() == 1 ? "the parameter with the similar name" : "the similar names";
       out.help(Help.unsafe("use " + names, edits));
     }
     if (edits.size() < misses.size()) {

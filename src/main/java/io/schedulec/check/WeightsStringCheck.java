@@ -26,8 +26,7 @@ final class WeightsStringCheck implements Check {
     }
   }
 
-  private static Diagnostic diagnose(
-      BoundSchedule schedule, BoundPruner pruner, WeightList list) {
+  private static Diagnostic diagnose(BoundSchedule schedule, BoundPruner pruner, WeightList list) {
     String text = schedule.source().text(list.span());
     List<String> also = also(schedule, pruner, text);
     Diagnostic.Builder out =
@@ -49,8 +48,7 @@ final class WeightsStringCheck implements Check {
     list.items().forEach(i -> names.add(i.name().value()));
     out.help(
         Help.unsafe(
-            "write a list",
-            List.of(new Edit(list.span(), "[" + String.join(", ", names) + "]"))));
+            "write a list", List.of(new Edit(list.span(), "[" + String.join(", ", names) + "]"))));
     return out.data("pruner", pruner.name()).data("names", names).data("also", also).build();
   }
 

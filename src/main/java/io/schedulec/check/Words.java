@@ -42,9 +42,7 @@ final class Words {
 
   /** A small whole number as a word. */
   static String small(int number) {
-    String[] words = {
-      "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"
-    };
+    String[] words = {"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"};
     return number >= 0 && number < words.length ? words[number] : Integer.toString(number);
   }
 

@@ -22,7 +22,8 @@ final class WrongRankCheck implements Check {
   public void run(BoundSchedule schedule, Consumer<Diagnostic> out) {
     for (BoundPruner pruner : schedule.pruners()) {
       Optional<Structure> structure = pruner.structure();
-      if (structure.isPresent() && structure.get() != Structure.ELEMENTS) {
+      boolean whole = structure.isPresent() && structure.get() != Structure.ELEMENTS;
+      if (whole && schedule.facts().present()) {
         List<BoundWeight> wrong = new ArrayList<>();
         for (BoundWeight weight : pruner.weights()) {
           if (!fits(schedule, structure.get(), weight.parameter())) {
@@ -36,8 +37,7 @@ final class WrongRankCheck implements Check {
     }
   }
 
-  private static boolean fits(
-      BoundSchedule schedule, Structure structure, Parameter parameter) {
+  private static boolean fits(BoundSchedule schedule, Structure structure, Parameter parameter) {
     int rank = parameter.shape().rank();
     return switch (structure) {
       case FILTERS -> rank >= 3;

@@ -41,12 +41,7 @@ record CheckRequest(
   enum Format {
     TEXT,
     CONCISE,
-    NARRATED,
-    JSON,
-    SARIF,
-    GITHUB,
-    GITLAB,
-    JUNIT
+    JSON
   }
 
   /**

@@ -37,8 +37,7 @@ public final class ChainFigures {
     List<Figure.Joins.Joined> rows = new ArrayList<>();
     for (Member reader : group.readers()) {
       boolean marked = listed.contains(reader.parameter().name());
-      rows.add(
-          new Figure.Joins.Joined(reader.parameter().layer(), group.size(), marked, ""));
+      rows.add(new Figure.Joins.Joined(reader.parameter().layer(), group.size(), marked, ""));
     }
     String from = group.writers().isEmpty() ? "" : ", written by " + firstWriter(group);
     String model = schedule.facts().graph().name();
@@ -62,9 +61,7 @@ public final class ChainFigures {
     List<String> parts = new ArrayList<>();
     counts.forEach((noun, n) -> parts.add(n + " " + noun + (n == 1 ? "" : "s")));
     String model = schedule.facts().graph().name();
-    return parts.isEmpty()
-        ? model
-        : model + ", channels tied by " + String.join(" and ", parts);
+    return parts.isEmpty() ? model : model + ", channels tied by " + String.join(" and ", parts);
   }
 
   private static String noun(String operator) {

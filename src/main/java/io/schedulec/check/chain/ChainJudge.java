@@ -51,12 +51,13 @@ public final class ChainJudge {
         mixed(window, pruner, settled);
       }
     }
-    listed(window).forEach(
-        (group, listed) -> {
-          if (!settled.contains(group)) {
-            complete(window, group, listed);
-          }
-        });
+    listed(window)
+        .forEach(
+            (group, listed) -> {
+              if (!settled.contains(group)) {
+                complete(window, group, listed);
+              }
+            });
   }
 
   private static Role role(Window window) {
@@ -177,9 +178,7 @@ public final class ChainJudge {
   private Optional<Verdict.Obstacle> concatenation(
       Window window, BoundWeight weight, List<CoupledGroup> groups) {
     if (window.structure() == Structure.CHANNELS) {
-      return groups.size() > 1
-          ? Optional.of(new Verdict.Obstacle.Concatenation(groups))
-          : none();
+      return groups.size() > 1 ? Optional.of(new Verdict.Obstacle.Concatenation(groups)) : none();
     }
     for (CoupledGroup group : groups) {
       for (Member reader : group.readers()) {
@@ -303,8 +302,7 @@ public final class ChainJudge {
     Set<String> gated = new HashSet<>();
     products.forEach(p -> gated.add(p.writer().parameter().name()));
     boolean gateListed = names.stream().anyMatch(gated::contains);
-    boolean othersMissing =
-        missing.stream().anyMatch(m -> !gated.contains(m.parameter().name()));
+    boolean othersMissing = missing.stream().anyMatch(m -> !gated.contains(m.parameter().name()));
     if (!gateListed && !othersMissing) {
       decided(products, names, followers);
     } else if (gateListed && othersMissing) {

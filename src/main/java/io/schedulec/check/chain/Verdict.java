@@ -28,8 +28,7 @@ public sealed interface Verdict {
    * @param group the chain
    * @param listed the layers, in file order
    */
-  record WithoutLeader(Window window, CoupledGroup group, List<Listed> listed)
-      implements Verdict {}
+  record WithoutLeader(Window window, CoupledGroup group, List<Listed> listed) implements Verdict {}
 
   /**
    * A Leader list holds layers of several chains.
@@ -56,11 +55,7 @@ public sealed interface Verdict {
    * @param obstacle what holds the channels
    */
   record Unprunable(
-      Window window,
-      BoundPruner pruner,
-      List<Listed> listed,
-      CoupledGroup group,
-      Obstacle obstacle)
+      Window window, BoundPruner pruner, List<Listed> listed, CoupledGroup group, Obstacle obstacle)
       implements Verdict {}
 
   /** What holds channels in place. */

@@ -1,10 +1,10 @@
 package io.schedulec.check.chain;
 
+import io.schedulec.bind.BoundPolicy;
 import io.schedulec.bind.BoundPruner;
 import io.schedulec.bind.BoundSchedule;
 import io.schedulec.bind.Structure;
 import io.schedulec.bind.ThinningStep;
-import io.schedulec.bind.BoundPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param pruners the pruners of that structure that fire in it, in file order
  * @param thinning the thinning that ends it; empty for what fires after the last one
  */
-public record Window(Structure structure, List<BoundPruner> pruners, Optional<ThinningStep> thinning) {
+public record Window(
+    Structure structure, List<BoundPruner> pruners, Optional<ThinningStep> thinning) {
 
   /** Copies the list. */
   public Window {

@@ -1,0 +1,30 @@
+package io.schedulec.analysis;
+
+import io.schedulec.bind.BoundSchedule;
+import io.schedulec.diagnostic.Diagnostic;
+import io.schedulec.schedule.Schedule;
+import io.schedulec.source.SourceFile;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that is known of one schedule. Immutable.
+ *
+ * @param source its text
+ * @param schedule the schedule, where the text could be read as YAML
+ * @param bound the schedule joined with its model, or with an assumed one where none is known
+ * @param model the file name of the model it was checked against
+ * @param diagnostics every finding, in source order
+ */
+public record Analysis(
+    SourceFile source,
+    Optional<Schedule> schedule,
+    Optional<BoundSchedule> bound,
+    Optional<String> model,
+    List<Diagnostic> diagnostics) {
+
+  /** Copies the findings. */
+  public Analysis {
+    diagnostics = List.copyOf(diagnostics);
+  }
+}

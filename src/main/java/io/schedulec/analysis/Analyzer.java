@@ -1,0 +1,105 @@
+package io.schedulec.analysis;
+
+import io.schedulec.bind.Binder;
+import io.schedulec.bind.BoundSchedule;
+import io.schedulec.bind.ModelFacts;
+import io.schedulec.bind.Target;
+import io.schedulec.check.Checks;
+import io.schedulec.diagnostic.Diagnostic;
+import io.schedulec.diagnostic.DiagnosticKind;
+import io.schedulec.diagnostic.Help;
+import io.schedulec.schedule.FileKind;
+import io.schedulec.schedule.Instance;
+import io.schedulec.schedule.Schedule;
+import io.schedulec.schedule.ScheduleReader;
+import io.schedulec.source.SourceFile;
+import io.schedulec.source.Span;
+import io.schedulec.yaml.YamlDocument;
+import io.schedulec.yaml.YamlReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Takes schedules from text to findings. */
+public final class Analyzer {
+  private final Models models;
+  private final Optional<Path> model;
+  private final Target target;
+
+  /**
+   * An analyzer.
+   *
+   * @param models where models come from
+   * @param model the model of every schedule; without it each schedule says or is told its own
+   * @param target what the schedules are meant to run on
+   */
+  public Analyzer(Models models, Optional<Path> model, Target target) {
+    this.models = models;
+    this.model = model;
+    this.target = target;
+  }
+
+  /**
+   * Everything about one schedule.
+   *
+   * @param source its text
+   * @param file where it lies, to resolve paths it names; for text that lies nowhere, any file of
+   *     the folder it should count as lying in
+   * @throws UnusableFileException if the configuration that governs it is unusable
+   * @throws io.schedulec.graph.UnreadableModelException if its model is no model
+   */
+  public Analysis analyze(SourceFile source, Path file) {
+    List<Diagnostic> found = new ArrayList<>();
+    Optional<YamlDocument> document = YamlReader.read(source, found::add);
+    if (document.isEmpty()) {
+      return finish(source, Optional.empty(), Optional.empty(), found);
+    }
+    Schedule schedule = ScheduleReader.read(document.get(), found::add);
+    if (schedule.fileKind() != FileKind.SCHEDULE) {
+      return finish(source, Optional.of(schedule), Optional.empty(), found);
+    }
+    Optional<Path> path = ModelChoice.of(model, schedule, file);
+    ModelFacts facts = path.isPresent() ? models.load(path.get()) : assumed(schedule, found);
+    BoundSchedule bound = Binder.bind(schedule, facts, target);
+    Checks.run(bound, found::add);
+    return finish(source, Optional.of(schedule), Optional.of(bound), found);
+  }
+
+  private static ModelFacts assumed(Schedule schedule, List<Diagnostic> found) {
+    found.add(
+        Diagnostic.at(
+                DiagnosticKind.NO_MODEL,
+                new Span(0, 0),
+                "no model is known for this schedule, so names and chains are not checked")
+            .saying("checked as a schedule only")
+            .help(
+                Help.advice(
+                    "give --model FILE, write `# schedulec: model=PATH` into the schedule, or list"
+                        + " it under `models:` in schedulec.yaml"))
+            .build());
+    Set<String> names = new LinkedHashSet<>();
+    for (Instance instance : schedule.instances()) {
+      instance.weights().ifPresent(w -> w.items().forEach(i -> names.add(i.name().value())));
+      instance.parameterKeys().forEach(k -> names.add(k.value()));
+    }
+    return ModelFacts.absent(names);
+  }
+
+  private static Analysis finish(
+      SourceFile source,
+      Optional<Schedule> schedule,
+      Optional<BoundSchedule> bound,
+      List<Diagnostic> found) {
+    found.sort(
+        Comparator.comparing((Diagnostic d) -> d.primary().span())
+            .thenComparing(d -> d.kind().code())
+            .thenComparing(Diagnostic::message));
+    Optional<String> name =
+        bound.filter(b -> b.facts().present()).map(b -> b.facts().graph().name());
+    return new Analysis(source, schedule, bound, name, found);
+  }
+}

@@ -1,0 +1,114 @@
+package io.schedulec.analysis;
+
+import io.schedulec.diagnostic.Diagnostic;
+import io.schedulec.source.Position;
+import io.schedulec.source.SourceFile;
+import io.schedulec.source.Span;
+import io.schedulec.yaml.YamlDocument;
+import io.schedulec.yaml.YamlReader;
+import io.schedulec.yaml.YamlValue;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The settings of a {@code schedulec.yaml}.
+ *
+ * @param folder the folder it lies in
+ * @param models which schedules are for which model, in file order; the first that fits counts
+ */
+record Configuration(Path folder, List<Entry> models) {
+  static final String NAME = "schedulec.yaml";
+
+  /** Copies the entries. */
+  Configuration {
+    models = List.copyOf(models);
+  }
+
+  /**
+   * A glob of schedules and their model, both relative to the folder.
+   *
+   * @param glob the glob, e.g. {@code schedules/*.yaml}
+   * @param model the path of the model
+   */
+  record Entry(String glob, String model) {}
+
+  /** The configuration in the folder of a file or the nearest folder above it. */
+  static Optional<Configuration> nearest(Path file) {
+    Path folder = file.toAbsolutePath().normalize().getParent();
+    while (folder != null) {
+      Path candidate = folder.resolve(NAME);
+      if (Files.isRegularFile(candidate)) {
+        return Optional.of(read(candidate));
+      }
+      folder = folder.getParent();
+    }
+    return Optional.empty();
+  }
+
+  /** The model of a schedule, where one is listed. */
+  Optional<Path> modelFor(Path file) {
+    Path relative = folder.relativize(file.toAbsolutePath().normalize());
+    for (Entry entry : models) {
+      PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + entry.glob());
+      if (matcher.matches(relative)) {
+        return Optional.of(folder.resolve(entry.model()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Configuration read(Path file) {
+    SourceFile source = Sources.read(file.toString(), file);
+    List<Diagnostic> found = new ArrayList<>();
+    Optional<YamlDocument> document = YamlReader.read(source, found::add);
+    if (!found.isEmpty()) {
+      Diagnostic first = found.get(0);
+      throw unusable(source, first.primary().span(), first.message());
+    }
+    List<Entry> models = new ArrayList<>();
+    if (document.isPresent()) {
+      for (YamlValue.Entry entry : document.get().root().entries()) {
+        if (!entry.key().text().equals("models")) {
+          String key = entry.key().text();
+          throw unusable(source, entry.key().span(), "unknown key `" + key + "`");
+        }
+        models.addAll(models(source, entry.value().resolved()));
+      }
+    }
+    return new Configuration(file.getParent(), models);
+  }
+
+  private static List<Entry> models(SourceFile source, YamlValue value) {
+    if (!(value instanceof YamlValue.Mapping mapping)) {
+      throw unusable(source, value.span(), "`models` maps globs of schedules to models");
+    }
+    List<Entry> entries = new ArrayList<>();
+    for (YamlValue.Entry entry : mapping.entries()) {
+      if (!(entry.value().resolved() instanceof YamlValue.Scalar model)) {
+        throw unusable(source, entry.value().span(), "the path of a model is one text");
+      }
+      check(source, entry);
+      entries.add(new Entry(entry.key().text(), model.text()));
+    }
+    return entries;
+  }
+
+  private static void check(SourceFile source, YamlValue.Entry entry) {
+    try {
+      FileSystems.getDefault().getPathMatcher("glob:" + entry.key().text());
+    } catch (IllegalArgumentException e) {
+      throw unusable(source, entry.key().span(), "not a glob: " + entry.key().text());
+    }
+  }
+
+  private static UnusableFileException unusable(SourceFile source, Span span, String message) {
+    Position at = source.position(span.start());
+    return new UnusableFileException(
+        source.path() + ":" + at.line() + ":" + at.column() + ": " + message);
+  }
+}

@@ -1,0 +1,36 @@
+package io.schedulec.analysis;
+
+import io.schedulec.bind.ModelFacts;
+import io.schedulec.channel.ChannelAnalysis;
+import io.schedulec.channel.ChannelSpaces;
+import io.schedulec.graph.ModelGraph;
+import io.schedulec.graph.onnx.OnnxReader;
+import io.schedulec.graph.shape.ShapeInference;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The models that have been read, each once. */
+public final class Models {
+  private final Map<Path, ModelFacts> read = new HashMap<>();
+
+  /**
+   * The facts of a model file.
+   *
+   * @throws io.schedulec.graph.UnreadableModelException if it is no model
+   */
+  public ModelFacts load(Path file) {
+    Path key = file.toAbsolutePath().normalize();
+    ModelFacts known = read.get(key);
+    if (known == null) {
+      known = facts(OnnxReader.read(file));
+      read.put(key, known);
+    }
+    return known;
+  }
+
+  private static ModelFacts facts(ModelGraph graph) {
+    ChannelSpaces spaces = ChannelAnalysis.of(graph, ShapeInference.of(graph));
+    return ModelFacts.of(graph, spaces);
+  }
+}

@@ -1,0 +1,57 @@
+package io.schedulec.analysis;
+
+import io.schedulec.catalog.Section;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Finds schedules in folders. */
+public final class Schedules {
+  private Schedules() {}
+
+  /** Whether a path is a folder. */
+  public static boolean isFolder(Path path) {
+    return Files.isDirectory(path);
+  }
+
+  /** Every YAML file below a folder that has a section of the schedule language, sorted. */
+  public static List<Path> below(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Schedules::named).filter(Schedules::hasSection).sorted().toList();
+    } catch (IOException e) {
+      throw new UnusableFileException(folder + " cannot be read: " + e.getMessage());
+    }
+  }
+
+  private static boolean named(Path file) {
+    String name = file.getFileName().toString();
+    boolean yaml = name.endsWith(".yaml") || name.endsWith(".yml");
+    return yaml && !name.equals(Configuration.NAME) && Files.isRegularFile(file);
+  }
+
+  /** Whether a section begins some line; broken YAML counts too, so that it is reported. */
+  private static boolean hasSection(Path file) {
+    String text;
+    try {
+      text = Files.readString(file, StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      throw new UnusableFileException(file + " cannot be read: " + e.getMessage());
+    }
+    if (begins(text, "policies:")) {
+      return true;
+    }
+    for (Section section : Section.values()) {
+      if (begins(text, section.key() + ":")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean begins(String text, String word) {
+    return text.startsWith(word) || text.contains("\n" + word) || text.contains("\r" + word);
+  }
+}

@@ -1,0 +1,126 @@
+package io.schedulec.cli;
+
+import io.schedulec.analysis.Analysis;
+import io.schedulec.analysis.Analyzer;
+import io.schedulec.analysis.Models;
+import io.schedulec.analysis.Schedules;
+import io.schedulec.analysis.Sources;
+import io.schedulec.analysis.UnusableFileException;
+import io.schedulec.bind.Target;
+import io.schedulec.diagnostic.Diagnostic;
+import io.schedulec.diagnostic.render.FileResult;
+import io.schedulec.graph.UnreadableModelException;
+import io.schedulec.source.SourceFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Checks schedules and reports what was found. */
+final class Checking {
+  private final CheckRequest request;
+  private final Terminal terminal;
+  private final Analyzer analyzer;
+  private final List<FileResult> results = new ArrayList<>();
+  private boolean refused;
+
+  private Checking(CheckRequest request, Terminal terminal, Models models) {
+    this.request = request;
+    this.terminal = terminal;
+    Target target =
+        request.target() == CheckRequest.Target.DISTILLER ? Target.DISTILLER : Target.PLAN;
+    Optional<Path> model = request.model().map(terminal::resolve);
+    this.analyzer = new Analyzer(models, model, target);
+  }
+
+  /** Carries out a request; what cannot be read is said on standard error, the rest is checked. */
+  static int run(CheckRequest request, Terminal terminal) throws BadRequest {
+    if (request.inputs().isEmpty()) {
+      throw new BadRequest("check needs a schedule, a folder, or - for standard input");
+    }
+    Models models = new Models();
+    try {
+      request.model().map(terminal::resolve).ifPresent(models::load);
+    } catch (UnreadableModelException e) {
+      throw new BadRequest(e.getMessage());
+    }
+    return new Checking(request, terminal, models).run();
+  }
+
+  private int run() throws BadRequest {
+    for (String input : request.inputs()) {
+      try {
+        input(input);
+      } catch (UnusableFileException | UnreadableModelException e) {
+        refuse(e.getMessage());
+      }
+    }
+    new Reports(request, terminal).write(results, refused);
+    if (refused) {
+      return ExitCode.REFUSED;
+    }
+    return failed() ? ExitCode.FINDINGS : ExitCode.OK;
+  }
+
+  private void refuse(String sentence) {
+    terminal.err().println("schedulec: " + sentence);
+    refused = true;
+  }
+
+  private void input(String input) {
+    if (input.equals("-")) {
+      String name = request.stdinFilename().orElse("<stdin>");
+      Path file = terminal.resolve(request.stdinFilename().orElse("stdin.yaml"));
+      check(Sources.decode(name, standardInput()), file);
+      return;
+    }
+    Path path = terminal.resolve(input);
+    if (!Schedules.isFolder(path)) {
+      check(Sources.read(input, path), path);
+      return;
+    }
+    List<Path> found = Schedules.below(path);
+    if (found.isEmpty()) {
+      throw new UnusableFileException("no schedule in folder " + input);
+    }
+    for (Path file : found) {
+      String name = Path.of(input).resolve(path.relativize(file)).toString();
+      try {
+        check(Sources.read(name, file), file);
+      } catch (UnusableFileException | UnreadableModelException e) {
+        refuse(e.getMessage());
+      }
+    }
+  }
+
+  private byte[] standardInput() {
+    try {
+      return terminal.in().readAllBytes();
+    } catch (IOException e) {
+      throw new UnusableFileException("standard input cannot be read: " + e.getMessage());
+    }
+  }
+
+  private void check(SourceFile source, Path file) {
+    Analysis analysis = analyzer.analyze(source, file);
+    List<Diagnostic> shown = new ArrayList<>();
+    for (Diagnostic diagnostic : analysis.diagnostics()) {
+      if (request.kinds().contains(diagnostic.kind())) {
+        shown.add(diagnostic);
+      }
+    }
+    results.add(new FileResult(source, analysis.model().orElse(null), shown));
+  }
+
+  private boolean failed() {
+    for (FileResult result : results) {
+      for (Diagnostic diagnostic : result.diagnostics()) {
+        if (request.failOn().reachedBy(diagnostic.severity())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

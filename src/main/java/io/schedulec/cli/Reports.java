@@ -1,0 +1,99 @@
+package io.schedulec.cli;
+
+import io.schedulec.analysis.WholeFile;
+import io.schedulec.diagnostic.Diagnostic;
+import io.schedulec.diagnostic.Severity;
+import io.schedulec.diagnostic.render.ConciseRenderer;
+import io.schedulec.diagnostic.render.FileResult;
+import io.schedulec.diagnostic.render.JsonRenderer;
+import io.schedulec.diagnostic.render.RenderOptions;
+import io.schedulec.diagnostic.render.TextRenderer;
+import java.io.IOException;
+import java.util.List;
+
+/** Writes findings in every format that was asked for. */
+final class Reports {
+  private final CheckRequest request;
+  private final Terminal terminal;
+
+  Reports(CheckRequest request, Terminal terminal) {
+    this.request = request;
+    this.terminal = terminal;
+  }
+
+  /** Writes every report; nothing is said of files that could not be read. */
+  void write(List<FileResult> results, boolean refused) throws BadRequest {
+    for (CheckRequest.Output output : request.outputs()) {
+      boolean toFile = output.file().isPresent();
+      boolean colour = terminal.color() && !toFile;
+      String text =
+          switch (output.format()) {
+            case TEXT -> text(results, colour, refused);
+            case CONCISE -> concise(results);
+            case JSON -> JsonRenderer.render(results);
+          };
+      if (toFile) {
+        save(output.file().get(), text);
+      } else if (output.format() == CheckRequest.Format.JSON) {
+        terminal.printUtf8(text);
+      } else {
+        terminal.out().print(text);
+      }
+    }
+  }
+
+  private void save(String file, String text) throws BadRequest {
+    try {
+      WholeFile.write(terminal.resolve(file), text);
+    } catch (IOException e) {
+      throw new BadRequest("cannot write " + file + ": " + e.getMessage());
+    }
+  }
+
+  private String text(List<FileResult> results, boolean colour, boolean refused) {
+    RenderOptions options = new RenderOptions(terminal.width(), terminal.ascii(), colour);
+    TextRenderer renderer = new TextRenderer(options);
+    StringBuilder out = new StringBuilder();
+    for (FileResult result : results) {
+      for (Diagnostic diagnostic : result.diagnostics()) {
+        out.append(renderer.render(result.source(), diagnostic)).append('\n');
+      }
+    }
+    return results.isEmpty() && refused ? "" : out.append(summary(results)).append('\n').toString();
+  }
+
+  private String concise(List<FileResult> results) {
+    ConciseRenderer renderer = new ConciseRenderer(terminal.ascii());
+    StringBuilder out = new StringBuilder();
+    for (FileResult result : results) {
+      for (Diagnostic diagnostic : result.diagnostics()) {
+        out.append(renderer.render(result.source(), diagnostic)).append('\n');
+      }
+    }
+    return out.toString();
+  }
+
+  private static String summary(List<FileResult> results) {
+    int[] counts = new int[Severity.values().length];
+    for (FileResult result : results) {
+      result.diagnostics().forEach(d -> counts[d.severity().ordinal()]++);
+    }
+    String files = count(results.size(), "schedule") + " checked: ";
+    StringBuilder found = new StringBuilder();
+    for (Severity severity : Severity.values()) {
+      int number = counts[severity.ordinal()];
+      if (number > 0) {
+        found.append(found.isEmpty() ? "" : ", ").append(count(number, noun(severity)));
+      }
+    }
+    return files + (found.isEmpty() ? "nothing found" : found);
+  }
+
+  private static String noun(Severity severity) {
+    return severity == Severity.INFO ? "remark" : severity.word();
+  }
+
+  private static String count(int number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+}
