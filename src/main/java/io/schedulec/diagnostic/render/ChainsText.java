@@ -9,17 +9,23 @@ import java.util.List;
 final class ChainsText {
   private static final int GAP = 3;
 
+  /** Of the layers, where the names of the chains have lines of their own. */
+  private static final int INDENT = 2;
+
   private final List<String> heads = new ArrayList<>();
   private final List<List<String>> cells = new ArrayList<>();
   private final Chains figure;
   private final Glyphs glyphs;
   private final int room;
+  private final int head;
 
   private ChainsText(Chains figure, Glyphs glyphs, int room) {
     this.figure = figure;
     this.glyphs = glyphs;
     this.room = room;
     heads();
+    int columns = Rows.width(heads);
+    this.head = columns <= room / 2 ? columns : INDENT;
     for (Chains.Chain chain : figure.chains()) {
       cells.add(cells(chain));
     }
@@ -48,7 +54,7 @@ final class ChainsText {
 
   private List<String> cells(Chains.Chain chain) {
     List<Chains.Layer> layers = Rows.select(chain.layers(), Chains.Layer::listed);
-    int longest = Math.max(8, room - Columns.of(heads.get(cells.size())) - 4);
+    int longest = Math.max(8, room - head - 4);
     List<String> cells = new ArrayList<>();
     for (Chains.Layer layer : layers) {
       String name = Rows.name(glyphs.text(layer.name()), longest, glyphs);
@@ -80,15 +86,11 @@ final class ChainsText {
       count = Math.max(count, row.size());
     }
     int[] widths = widths(count);
-    while (count > 1 && head() + Arrays.stream(widths).sum() + GAP * (count - 1) > room) {
+    while (count > 1 && head + Arrays.stream(widths).sum() + GAP * (count - 1) > room) {
       count--;
       widths = widths(count);
     }
     return widths;
-  }
-
-  private int head() {
-    return heads.isEmpty() ? 0 : Columns.of(heads.get(0));
   }
 
   private int[] widths(int count) {
@@ -103,12 +105,16 @@ final class ChainsText {
 
   private void block(int chain, int[] widths, List<String> lines) {
     StringBuilder line = new StringBuilder(heads.get(chain));
+    if (line.length() > head) {
+      lines.add(line.toString());
+      line = new StringBuilder(" ".repeat(head));
+    }
     List<String> row = cells.get(chain);
     int column = 0;
     for (String cell : row) {
       if (column == widths.length) {
         lines.add(line.toString());
-        line = new StringBuilder(" ".repeat(head()));
+        line = new StringBuilder(" ".repeat(head));
         column = 0;
       }
       line.append(Rows.left(cell, widths[column] + GAP));
@@ -130,12 +136,12 @@ final class ChainsText {
     }
     lines.add(line.toString().stripTrailing());
     if (!text.isEmpty()) {
-      lines.addAll(Preformatted.fit(" ".repeat(head()) + text, room));
+      lines.addAll(Preformatted.fit(" ".repeat(head) + text, room));
     }
   }
 
   private void separator(String text, List<String> lines) {
-    String indent = " ".repeat((head() + 1) / 2);
+    String indent = " ".repeat((head + 1) / 2);
     if (text.isEmpty()) {
       lines.add("");
       return;

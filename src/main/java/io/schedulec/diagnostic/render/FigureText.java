@@ -60,6 +60,9 @@ final class FigureText {
       lines.add(line.pad(column).add(part));
       line = new Line();
     }
+    if (drawing.isEmpty()) {
+      return lines;
+    }
     space(lines);
     for (String row : drawing) {
       lines.add(new Line().pad(indent()).add(row));

@@ -43,7 +43,7 @@ final class JoinsText {
     List<String> lines = new ArrayList<>(fitting(figure, rows, glyphs, room));
     int left = figure.rows().size() - rows.size();
     if (left > 0) {
-      lines.add(Rows.more(left, glyphs));
+      lines.addAll(Preformatted.fit(Rows.more(left, glyphs), room));
     }
     return lines;
   }

@@ -40,7 +40,7 @@ final class Preview {
   private static int hunkEnd(SourceFile file, List<Edit> edits, int from) {
     int to = from + 1;
     int last = line(file, edits.get(from).span().end());
-    while (to < edits.size() && line(file, edits.get(to).span().start()) <= last) {
+    while (to < edits.size() && firstLine(file, edits.get(to).span().start()) <= last) {
       last = Math.max(last, line(file, edits.get(to).span().end()));
       to++;
     }
@@ -51,9 +51,16 @@ final class Preview {
     return file.position(offset).line();
   }
 
+  /** A line break of one half may find its other half, so the line before is touched as well. */
+  private static int firstLine(SourceFile file, int offset) {
+    int line = line(file, offset);
+    int start = file.lineStart(line);
+    return start > 0 && file.text().charAt(start - 1) == '\r' ? line - 1 : line;
+  }
+
   private static void hunk(SourceFile file, List<Edit> edits, List<Row> rows) {
     int start = edits.get(0).span().start();
-    int first = line(file, start);
+    int first = firstLine(file, start);
     int last = line(file, edits.get(edits.size() - 1).span().end());
     List<String> before = lines(file, first, last);
     List<String> after = after(file, edits, first, last);

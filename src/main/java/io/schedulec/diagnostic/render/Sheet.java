@@ -18,9 +18,14 @@ final class Sheet {
     this.severity = severity;
   }
 
-  /** Writes a line. */
+  /** Writes a line; one without text counts as empty. */
   void line(Line line) {
-    for (Line.Run run : line.runs()) {
+    List<Line.Run> runs = line.runs();
+    if (runs.isEmpty()) {
+      blank();
+      return;
+    }
+    for (Line.Run run : runs) {
       if (colour && run.ink() != Ink.PLAIN) {
         out.append(run.ink().code(severity)).append(run.text()).append(RESET);
       } else {

@@ -104,7 +104,9 @@ public final class TextRenderer {
     List<String> commands = new ArrayList<>();
     commands.add("schedulec explain " + diagnostic.kind().code());
     for (String command : diagnostic.commands()) {
-      commands.add(glyphs.text(command));
+      if (!command.isBlank()) {
+        commands.add(glyphs.text(command).strip());
+      }
     }
     int column = margin.column("more");
     String separator = options.ascii() ? "; " : " · ";

@@ -76,7 +76,8 @@ final class TimelineText {
       clashes(lines);
     }
     if (scale > 1) {
-      lines.add(new Line().pad(start).add("(one column is " + scale + " epochs)"));
+      String text = "(one column is " + scale + " epochs)";
+      lines.add(new Line().pad(start - Math.max(0, text.length() - room)).add(text));
     }
     return lines;
   }
@@ -127,13 +128,13 @@ final class TimelineText {
   /** The clashing epochs, cut in the middle when they take more than so many columns. */
   private String list(int columns) {
     List<Integer> epochs = figure.clashes();
-    for (int ends = (epochs.size() + 1) / 2; ends > 2; ends--) {
+    for (int ends = (epochs.size() + 1) / 2; ends > 1; ends--) {
       String list = list(epochs, ends);
       if (Columns.of(list) <= columns) {
         return list;
       }
     }
-    return list(epochs, 2);
+    return list(epochs, 1);
   }
 
   private String list(List<Integer> epochs, int ends) {

@@ -34,7 +34,10 @@ final class Underlines {
       return List.of();
     }
     List<Mark> sorted = new ArrayList<>(marks);
-    sorted.sort(Comparator.comparingInt(Mark::to).thenComparingInt(Mark::from));
+    sorted.sort(
+        Comparator.comparingInt(Mark::to)
+            .thenComparingInt(Mark::from)
+            .thenComparing(Mark::primary));
     Underlines underlines = new Underlines(sorted, gutter, room, glyphs);
     underlines.draw();
     return underlines.rows;

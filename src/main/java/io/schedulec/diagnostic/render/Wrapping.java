@@ -54,7 +54,8 @@ final class Wrapping {
       return;
     }
     int columns = Columns.of(word);
-    if (width > 0 && width + 1 + columns > limit) {
+    boolean laterFits = width > 0 || limit < rest;
+    if (laterFits && width + Math.min(width, 1) + columns > limit) {
       lines.add(line.toString());
       line.setLength(0);
       width = 0;

@@ -1,0 +1,5 @@
+/** Tests of findings. */
+@NullMarked
+package io.schedulec.diagnostic;
+
+import org.jspecify.annotations.NullMarked;
