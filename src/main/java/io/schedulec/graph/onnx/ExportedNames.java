@@ -67,7 +67,7 @@ final class ExportedNames implements Names {
   private @Nullable String weight(int number) {
     @Nullable Edge[] inputs = uses.inputs(number);
     Edge weight = inputs.length > 1 ? inputs[1] : null;
-    return weight != null && signature.has(weight.name()) ? weight.name() : null;
+    return weight == null ? null : known(weight.name());
   }
 
   private @Nullable String folded(int number, int place) {
@@ -77,11 +77,25 @@ final class ExportedNames implements Names {
 
   /** What a tensor's own name says. */
   private @Nullable String kept(String own) {
-    if (signature.has(own)) {
-      return own;
+    String known = known(own);
+    if (known != null) {
+      return known;
     }
     String weight = FoldedNormalization.weight(own);
     return weight != null && signature.has(weight) ? FoldedNormalization.biasOf(weight) : null;
+  }
+
+  /** The parameter a tensor is called after, perhaps with a number because it exists twice. */
+  private @Nullable String known(String own) {
+    if (signature.has(own)) {
+      return own;
+    }
+    int number = own.lastIndexOf('_');
+    return number > 0
+            && ModulePath.isNumber(own.substring(number + 1))
+            && signature.has(own.substring(0, number))
+        ? own.substring(0, number)
+        : null;
   }
 
   /** The parameter that the traced call takes for what a node has at a place. */

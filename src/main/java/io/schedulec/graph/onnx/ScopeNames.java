@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Tensors bear the names of their parameters, unless the exporter computed them anew.
  */
 final class ScopeNames implements Names {
+  private static final String QUANTIZED = "_quantized";
+
   private final List<RawNode> nodes;
   private final Uses uses;
   private final Edges edges;
-  private final Map<Edge, String> first = new HashMap<>();
+  private final ModuleCalls calls = new ModuleCalls();
   private @Nullable Map<String, Edge> addends;
   private @Nullable Set<String> compound;
   private @Nullable Set<String> grouped;
@@ -44,22 +46,25 @@ final class ScopeNames implements Names {
   public ParameterName of(int number, RawNode node, int place, Edge edge, RawTensor tensor) {
     String own = AnonymousNames.is(edge.name()) ? tensor.name() : edge.name();
     if (!AnonymousNames.is(own)) {
-      String weight = FoldedNormalization.weight(own);
-      return weight == null || edges.get(weight) == null
-          ? ParameterName.own(own)
-          : ParameterName.own(FoldedNormalization.biasOf(weight));
+      ParameterName name = ParameterName.own(kept(own));
+      calls.add(name.text(), tensor.shape());
+      return name;
     }
     ParameterName found = find(node, place, tensor, scope(number, node));
     if (found == null) {
       return ParameterName.unknown(own);
     }
-    return new ParameterName(firstCall(edge, found.text()), found.stored(), true);
+    String name = calls.first(found.text(), tensor.shape());
+    return new ParameterName(name, found.stored(), true);
   }
 
-  /** The name under which the tensor was used first, if this is another call of that module. */
-  private String firstCall(Edge edge, String name) {
-    String earlier = first.putIfAbsent(edge, name);
-    return earlier != null && ModulePath.sameModule(earlier, name) ? earlier : name;
+  /** What a tensor's own name says. */
+  private String kept(String own) {
+    if (own.endsWith(QUANTIZED)) {
+      return own.substring(0, own.length() - QUANTIZED.length());
+    }
+    String weight = FoldedNormalization.weight(own);
+    return weight == null || edges.get(weight) == null ? own : FoldedNormalization.biasOf(weight);
   }
 
   private @Nullable ParameterName find(RawNode node, int place, RawTensor tensor, String scope) {
