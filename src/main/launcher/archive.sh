@@ -6,7 +6,7 @@
 # FEATURE is the release of JAVA, and the flags are those that the archive will be used with. What is
 # archived are the classes that io.schedulec.cli.Training touches: the place to change that is there.
 #
-# The archive appears whole or not at all. Where it cannot be made, an empty file takes its place,
+# The archive appears whole or not at all. Where Java cannot make it, an empty file takes its place,
 # and says not to try again. Archives that nobody can need any more go.
 
 archive=$1 feature=$2 jar=$3
@@ -16,20 +16,25 @@ directory=${archive%/*}
 work=$archive.making
 
 mkdir -p "$directory" 2>/dev/null || exit 1
-find "$work" -prune -mmin +10 -exec rm -rf {} + 2>/dev/null
+find "$work" -prune -mmin +2 -exec rm -rf {} + 2>/dev/null
 mkdir "$work" 2>/dev/null || exit 0
 trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
 
 if [ "$feature" -ge 25 ]; then
-  flag=-XX:AOTCacheOutput=$work/archive
+  make=-XX:AOTCacheOutput use=-XX:AOTCache
 else
-  flag=-XX:ArchiveClassesAtExit=$work/archive
+  make=-XX:ArchiveClassesAtExit use=-XX:SharedArchiveFile
 fi
 cd / || exit 1
-"$@" "$flag" -cp "$jar" io.schedulec.cli.Training </dev/null >/dev/null
+"$@" "$make=$work/archive" -cp "$jar" io.schedulec.cli.Training </dev/null >"$work/log" 2>&1
 status=$?
-[ "$status" -eq 0 ] && [ -s "$work/archive" ] || : >"$work/archive"
+[ "$status" -gt 128 ] && exit "$status"
+[ "$status" -eq 0 ] || cat "$work/log" >&2
+# Java gets to try the archive before anyone depends on it.
+if [ "$status" -ne 0 ] || ! "$@" "$use=$work/archive" -jar "$jar" --version >"$work/log" 2>&1; then
+  : >"$work/archive"
+fi
 chmod 644 "$work/archive"
 mv -f "$work/archive" "$archive"
 
