@@ -1,16 +1,18 @@
 #!/bin/sh
 # Makes a class-data archive, which is what lets the program start fast.
 #
-#   archive.sh ARCHIVE FEATURE JAR JAVA [FLAG]...
+#   archive.sh ROOT KEY NAME FEATURE JAR JAVA [FLAG]...
 #
-# FEATURE is the release of JAVA, and the flags are those that the archive will be used with. What is
+# The archive becomes ROOT KEY NAME, put together; KEY stands for the JDK and is empty where there is
+# only one. FEATURE is the release of JAVA, and the flags are those that the archive will be used with. What is
 # archived are the classes that io.schedulec.cli.Training touches: the place to change that is there.
 #
 # The archive appears whole or not at all. Where Java cannot make it, an empty file takes its place,
 # and says not to try again. Archives that nobody can need any more go.
 
-archive=$1 feature=$2 jar=$3
-shift 3
+root=$1 key=$2 name=$3 feature=$4 jar=$5
+shift 5
+archive=$root$key$name
 directory=${archive%/*}
 # Whoever makes this directory makes the archive; others leave it to them.
 work=$archive.making
@@ -38,18 +40,17 @@ fi
 chmod 644 "$work/archive"
 mv -f "$work/archive" "$archive"
 
-# In the cache directory: earlier builds of this installation, earlier builds of this JDK, and
-# whatever has not been made anew for a season.
-case $directory in
-  */schedulec/*/@*)
-    find "$directory" -type f -name '@*' ! -name "${archive##*/}" -exec rm -f {} +
-    for other in "${directory%%/@*}"/@*; do
-      case $directory/ in
-        "$other"/*) ;;
-        *) rm -rf "$other" ;;
-      esac
-    done
-    find "${directory%%/schedulec/*}/schedulec" -type f -name '@*' -mtime +90 -exec rm -f {} +
-    ;;
-esac
+# Under a cache directory, what goes: other builds of this installation, other builds of this JDK,
+# whatever has not been made anew for a season, and what is empty then.
+if [ -n "$key" ]; then
+  for other in "$directory"/@*; do
+    [ -f "$other" ] && [ "$other" != "$archive" ] && rm -f "$other"
+  done
+  for other in "$root${key%/*}"/@*; do
+    [ -d "$other" ] && [ "$other" != "$root$key" ] && rm -rf "$other"
+  done
+  find "$root" -type f -name '@*' -mtime +90 -exec rm -f {} +
+  rm -rf "$work"
+  find "$root" -depth -type d -exec rmdir {} + 2>/dev/null
+fi
 exit "$status"
