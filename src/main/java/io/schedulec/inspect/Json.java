@@ -1,0 +1,43 @@
+package io.schedulec.inspect;
+
+import com.google.gson.FormattingStyle;
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+
+/** JSON that reads well: one entry a line. */
+final class Json {
+  /** Writes one value. */
+  @FunctionalInterface
+  interface Body {
+    void write(JsonWriter json) throws IOException;
+  }
+
+  private Json() {}
+
+  /** The text of an object with the given contents. */
+  static String object(Body body) {
+    StringWriter text = new StringWriter();
+    try (JsonWriter json = new JsonWriter(text)) {
+      json.setFormattingStyle(FormattingStyle.PRETTY.withIndent(" "));
+      json.beginObject();
+      body.write(json);
+      json.endObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.append("\n").toString();
+  }
+
+  /** Writes an array or object on one line. */
+  static void oneLine(JsonWriter json, Body body) throws IOException {
+    FormattingStyle style = json.getFormattingStyle();
+    StringWriter text = new StringWriter();
+    JsonWriter inner = new JsonWriter(text);
+    body.write(inner);
+    inner.flush();
+    json.setFormattingStyle(style);
+    json.jsonValue(text.toString());
+  }
+}

@@ -1,0 +1,5 @@
+/** What {@code inspect} shows of a model, as tables for people and JSON for programs. */
+@NullMarked
+package io.schedulec.inspect;
+
+import org.jspecify.annotations.NullMarked;
