@@ -75,6 +75,11 @@ public final class Attributes {
         : Optional.empty();
   }
 
+  /** A tensor, if present. */
+  public Optional<TensorData> tensor(String name) {
+    return values.get(name) instanceof TensorData tensor ? Optional.of(tensor) : Optional.empty();
+  }
+
   /** Whether an attribute holds a body, as in {@code If} and {@code Loop}. */
   public boolean hasSubgraph() {
     return values.values().stream().anyMatch(Subgraph.class::isInstance);
