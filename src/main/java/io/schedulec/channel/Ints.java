@@ -26,6 +26,15 @@ final class Ints {
     elements[size++] = value;
   }
 
+  boolean contains(int value) {
+    for (int i = 0; i < size; i++) {
+      if (elements[i] == value) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   int[] toArray() {
     return Arrays.copyOf(elements, size);
   }

@@ -77,9 +77,20 @@ final class Spaces {
     }
   }
 
-  /** Why a space was last said to be frozen. */
-  Freeze freezeOf(int space) {
-    return statements.get(freezes.get(space));
+  /** Freezes a space for the reason for which another is frozen. */
+  void freezeLike(int space, int other, int node, int value) {
+    int last = freezes.get(other);
+    if (last == NONE) {
+      freeze(space, Reason.FIXED_SHAPE, node, value);
+    } else {
+      Freeze why = statements.get(last);
+      freeze(space, why.reason(), why.node(), why.value());
+    }
+  }
+
+  /** Whether a space is frozen as a whole, and nobody has needed its numbers. */
+  boolean idle(int space) {
+    return stated(space) && !numbered(space);
   }
 
   boolean stated(int space) {

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Disjoint sets of channels, numbered from 0.
  *
- * <p>Beside the sets themselves it remembers when two channels came into one set (by an uncompressed
- * tree whose edges grow younger towards the root), which sets are frozen, and which sets would
- * remain if products joined nothing.
+ * <p>Beside the sets themselves it remembers when two channels came into one set (by an
+ * uncompressed tree whose edges grow younger towards the root), which sets are frozen, and which
+ * sets would remain if products joined nothing.
  */
 final class UnionFind {
   private int size;

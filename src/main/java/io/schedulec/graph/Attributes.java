@@ -75,7 +75,7 @@ public final class Attributes {
         : Optional.empty();
   }
 
-  /** A tensor, if present. */
+  /** The elements of a tensor, if present. */
   public Optional<TensorData> tensor(String name) {
     return values.get(name) instanceof TensorData tensor ? Optional.of(tensor) : Optional.empty();
   }

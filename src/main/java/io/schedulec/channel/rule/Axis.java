@@ -5,5 +5,6 @@ package io.schedulec.channel.rule;
  *
  * @param id the space of channels; two axes with one id have the same channels
  * @param size number of channels, or -1 where it is unknown
+ * @param fixed whether the value is computed from parameters and constants alone
  */
-public record Axis(int id, int size) {}
+public record Axis(int id, int size, boolean fixed) {}

@@ -1,11 +1,19 @@
 package io.schedulec.channel.rule;
 
+import io.schedulec.graph.Node;
 import io.schedulec.graph.Shape;
 import io.schedulec.graph.Value;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** What a rule may ask about the values of a node, and what it may state about their channels. */
 public interface Links {
+  /** The version of the standard operator set. */
+  long opset();
+
+  /** The node that computes a value, if one does. */
+  Optional<Node> producer(Value value);
+
   /** The shape of an input or output of the node. */
   Shape shape(Value value);
 
@@ -22,12 +30,15 @@ public interface Links {
   Axis axis(Value value, int axis);
 
   /**
-   * The channels that a grouped convolution numbers across its groups, on axis 1 of its weight;
-   * empty where the weight is no parameter.
+   * The channels that axis 1 of the weight of a grouped convolution consumes, numbered across its
+   * groups; empty where the weight is no parameter.
    *
    * @param size number of channels of all groups together
    */
-  Optional<Axis> acrossGroups(Value weight, int size);
+  Optional<Axis> channelsAcrossGroups(Value weight, int size);
+
+  /** The same for a transposed convolution, where axis 1 of the weight produces channels. */
+  Optional<Axis> filtersAcrossGroups(Value weight, int size);
 
   /** Channel i of one axis lives and dies with channel {@code map.apply(i)} of another. */
   void tie(Axis from, Axis to, IndexMap map);
@@ -61,11 +72,16 @@ public interface Links {
   /** An axis of a parameter normalises channels. */
   void norm(Value parameter, int axis);
 
-  /** An axis of a parameter is numbered like channels in some other way. */
-  void other(Value parameter, int axis);
-
   /** As many channels have to go from each of a number of equal blocks of a parameter's axis. */
   void equalBlocks(Axis axis, int blocks);
+
+  /** One axis of a value is an axis of another. */
+  default void pass(Value from, int axisOfFrom, Value to, int axisOfTo) {
+    int[] axes = new int[shape(from).rank()];
+    Arrays.fill(axes, -1);
+    axes[axisOfFrom] = axisOfTo;
+    pass(from, to, axes, false);
+  }
 
   /** Every axis of a value is the same axis of another. */
   default void pass(Value from, Value to) {

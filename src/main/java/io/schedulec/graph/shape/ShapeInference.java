@@ -4,6 +4,7 @@ import io.schedulec.graph.ModelGraph;
 import io.schedulec.graph.Node;
 import io.schedulec.graph.Shape;
 import io.schedulec.graph.TensorData;
+import io.schedulec.graph.UnreadableModelException;
 import io.schedulec.graph.Value;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * rule has the declared shape or none.
  */
 public final class ShapeInference {
+  /** Real numbers are sizes only where a resize was computed; those are few. */
+  private static final int LONGEST_OF_REALS = 16;
+
   private final ModelGraph graph;
   private final ShapeTable table;
   private int symbols;
@@ -43,7 +47,7 @@ public final class ShapeInference {
           put(value, declared);
         }
         if (value.kind() == Value.Kind.CONSTANT && value.data().isPresent() && declared != null) {
-          read(value, value.data().get(), declared);
+          tryToRead(value, value.data().get(), declared);
         }
       }
     }
@@ -106,11 +110,21 @@ public final class ShapeInference {
     return sizes;
   }
 
-  private void read(Value value, TensorData data, long[] shape) {
+  /** A constant whose elements are in a file that is not there is one of unknown elements. */
+  private void tryToRead(Value value, TensorData data, long[] shape) {
     long count = Dimension.product(shape, 0, shape.length);
-    if (!Dimension.known(count) || count > Integers.LIMIT) {
+    int limit = value.type().floating() ? LONGEST_OF_REALS : Integers.LIMIT;
+    if (!Dimension.known(count) || count > limit) {
       return;
     }
+    try {
+      read(value, data, shape);
+    } catch (UnreadableModelException absent) {
+      // The analysis freezes what depends on it.
+    }
+  }
+
+  private void read(Value value, TensorData data, long[] shape) {
     switch (value.type()) {
       case INT64, INT32, INT16, INT8, UINT64, UINT32, UINT16, UINT8, BOOL ->
           put(value, shape, data.longs(), false);

@@ -1,0 +1,106 @@
+package io.schedulec.graph.onnx;
+
+import io.schedulec.graph.DataType;
+import io.schedulec.graph.Shape;
+import io.schedulec.graph.Value;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A tensor name of the file, what stands behind it, and the values it has become. */
+final class Edge {
+  /** Marks an edge that no node computes. */
+  static final int NO_NODE = -1;
+
+  private final String name;
+  private final int producer;
+  private final List<Value> values = new ArrayList<>(1);
+  private DataType type;
+  private @Nullable Shape shape;
+  private @Nullable RawTensor tensor;
+  private boolean weight;
+  private boolean output;
+
+  private Edge(
+      String name, DataType type, @Nullable Shape shape, @Nullable RawTensor tensor, int producer) {
+    this.name = name;
+    this.type = type;
+    this.shape = shape;
+    this.tensor = tensor;
+    this.producer = producer;
+  }
+
+  /** A tensor that the file holds under a name, which need not be the tensor's own. */
+  static Edge stored(String name, RawTensor tensor) {
+    return new Edge(name, tensor.type(), tensor.shape(), tensor, NO_NODE);
+  }
+
+  /** A tensor that the model is given. */
+  static Edge input(RawValue declared) {
+    return new Edge(declared.name(), declared.type(), declared.shape(), null, NO_NODE);
+  }
+
+  /** A tensor that a node computes. */
+  static Edge computed(String name, int producer, @Nullable RawValue declared) {
+    return declared == null
+        ? new Edge(name, DataType.UNKNOWN, null, null, producer)
+        : new Edge(name, declared.type(), declared.shape(), null, producer);
+  }
+
+  /** Its name. */
+  String name() {
+    return name;
+  }
+
+  /** Its element type. */
+  DataType type() {
+    return type;
+  }
+
+  /** Its shape, as far as the file tells. */
+  @Nullable Shape shape() {
+    return shape;
+  }
+
+  /** What the file holds of it; null for what is given or computed. */
+  @Nullable RawTensor tensor() {
+    return tensor;
+  }
+
+  /** The number in the file of the node that computes it. */
+  int producer() {
+    return producer;
+  }
+
+  /** Says that it is the same as a tensor that the file holds. */
+  void hold(RawTensor same) {
+    tensor = same;
+    type = same.type();
+    shape = same.shape();
+  }
+
+  /** Says that an operator takes it as one of its weights. */
+  void markWeight() {
+    weight = true;
+  }
+
+  /** Whether an operator takes it as one of its weights. */
+  boolean weight() {
+    return weight;
+  }
+
+  /** Says that it is an output of the model. */
+  void markOutput() {
+    output = true;
+  }
+
+  /** Whether it is an output of the model. */
+  boolean output() {
+    return output;
+  }
+
+  /** The values it has become so far: several only for parameters that share their elements. */
+  List<Value> values() {
+    return values;
+  }
+}

@@ -1,0 +1,104 @@
+package io.schedulec.graph.onnx;
+
+import io.schedulec.graph.DataType;
+import io.schedulec.graph.Shape;
+import io.schedulec.graph.TensorData;
+import io.schedulec.graph.UnreadableModelException;
+import java.nio.ByteBuffer;
+
+/** Elements that stand in the model file, found again when they are asked for. */
+final class FileTensorData implements TensorData {
+  private final ModelBytes file;
+  private final int start;
+  private final int end;
+  private final String name;
+  private final DataType type;
+  private final Shape shape;
+
+  /** The elements of the tensor whose message is at {@code [start, end)}. */
+  FileTensorData(ModelBytes file, int start, int end, String name, DataType type, Shape shape) {
+    this.file = file;
+    this.start = start;
+    this.end = end;
+    this.name = name;
+    this.type = type;
+    this.shape = shape;
+  }
+
+  @Override
+  public DataType type() {
+    return type;
+  }
+
+  @Override
+  public long[] longs() {
+    if (!type.integer() && type != DataType.BOOL) {
+      throw new IllegalStateException(name + " holds no whole numbers");
+    }
+    Longs typed = new Longs();
+    Wire message = Wire.of(file, start, end);
+    while (message.next()) {
+      switch (message.field()) {
+        case 5, 7, 11 -> message.integers(typed);
+        case 9 -> {
+          return Elements.longs(raw(message.message()), type);
+        }
+        default -> message.skip();
+      }
+    }
+    counted(typed.size());
+    return typed.toArray();
+  }
+
+  @Override
+  public double[] doubles() {
+    if (!type.floating()) {
+      throw new IllegalStateException(name + " holds no real numbers");
+    }
+    Longs bits = new Longs();
+    DataType stored = DataType.FLOAT32;
+    Wire message = Wire.of(file, start, end);
+    while (message.next()) {
+      switch (message.field()) {
+        case 4 -> message.fixed32(bits);
+        case 5 -> {
+          message.integers(bits);
+          stored = type;
+        }
+        case 9 -> {
+          return Elements.doubles(raw(message.message()), type);
+        }
+        case 10 -> {
+          message.fixed64(bits);
+          stored = DataType.FLOAT64;
+        }
+        default -> message.skip();
+      }
+    }
+    counted(bits.size());
+    double[] values = new double[bits.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Elements.real(bits.get(i), stored);
+    }
+    return values;
+  }
+
+  private ByteBuffer raw(Wire bytes) {
+    int length = bytes.end() - bytes.position();
+    if (type.bytes() == 0 || length % type.bytes() != 0) {
+      throw wrong(length + " bytes");
+    }
+    counted(length / type.bytes());
+    return file.slice(bytes.position(), bytes.end());
+  }
+
+  private void counted(int elements) {
+    if (elements != shape.elements()) {
+      throw wrong(elements + " elements");
+    }
+  }
+
+  private UnreadableModelException wrong(String found) {
+    return file.senseless("tensor " + name + " has the shape " + shape + ", but holds " + found);
+  }
+}

@@ -1,0 +1,142 @@
+package io.schedulec.graph.onnx;
+
+import io.schedulec.graph.UnreadableModelException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** The bytes of a model file, mapped into memory: only those that are looked at are read. */
+final class ModelBytes {
+  private final Path path;
+  private final ByteBuffer bytes;
+
+  private ModelBytes(Path path, ByteBuffer bytes) {
+    this.path = path;
+    this.bytes = bytes;
+  }
+
+  /**
+   * Maps a file.
+   *
+   * @throws UnreadableModelException if there is no such file, it is a directory, empty, or larger
+   *     than 2 GB
+   */
+  static ModelBytes map(Path path) {
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      if (Files.isDirectory(path)) {
+        throw new UnreadableModelException(path + " is a directory, not an ONNX file");
+      }
+      long size = channel.size();
+      if (size == 0) {
+        throw new UnreadableModelException(path + " is empty: it ends at byte 0");
+      }
+      if (size > Integer.MAX_VALUE) {
+        throw new UnreadableModelException(
+            path
+                + " has "
+                + size
+                + " bytes, but an ONNX file holds at most 2 GB;"
+                + " larger models keep their weights in a second file (external data)");
+      }
+      ByteBuffer bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, size);
+      return new ModelBytes(path, bytes.order(ByteOrder.LITTLE_ENDIAN));
+    } catch (NoSuchFileException e) {
+      throw new UnreadableModelException("there is no file " + path);
+    } catch (IOException e) {
+      throw Files.isDirectory(path)
+          ? new UnreadableModelException(path + " is a directory, not an ONNX file")
+          : new UnreadableModelException(path + " cannot be opened: " + e.getMessage());
+    }
+  }
+
+  /** Where the file lies, as it was asked for. */
+  Path path() {
+    return path;
+  }
+
+  /** The number of bytes. */
+  int size() {
+    return bytes.limit();
+  }
+
+  /** One byte. */
+  byte at(int offset) {
+    return bytes.get(offset);
+  }
+
+  /** Four bytes, least significant first. */
+  int int32(int offset) {
+    return bytes.getInt(offset);
+  }
+
+  /** Eight bytes, least significant first. */
+  long int64(int offset) {
+    return bytes.getLong(offset);
+  }
+
+  /** A run of UTF-8 bytes as text. */
+  String text(int start, int end) {
+    if (start == end) {
+      return "";
+    }
+    byte[] copy = new byte[end - start];
+    bytes.get(start, copy);
+    return new String(copy, StandardCharsets.UTF_8);
+  }
+
+  /** A run of bytes, not copied, least significant byte first. */
+  ByteBuffer slice(int start, int end) {
+    return bytes.slice(start, end - start).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /** Whether a run of bytes is this ASCII text. */
+  boolean is(int start, int end, String ascii) {
+    int length = ascii.length();
+    if (end - start != length) {
+      return false;
+    }
+    // From the back, because the keys that are compared begin alike.
+    for (int i = length - 1; i >= 0; i--) {
+      if (bytes.get(start + i) != ascii.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** What to throw if the graph that the file describes makes no sense. */
+  UnreadableModelException senseless(String what) {
+    return new UnreadableModelException(path + " cannot be used: " + what);
+  }
+
+  /** What to throw if the bytes are not those of an ONNX file. */
+  UnreadableModelException damaged(int offset, String what) {
+    return new UnreadableModelException(
+        NotOnnx.describe(this, path + " is damaged at byte " + offset + ": " + what));
+  }
+
+  /** What to throw if the bytes may be those of anything. */
+  UnreadableModelException unrecognised(String what) {
+    return new UnreadableModelException(NotOnnx.describe(this, path + " " + what));
+  }
+
+  /** What to throw if the file ends within one of its parts. */
+  UnreadableModelException truncated(int offset, long length) {
+    return new UnreadableModelException(
+        NotOnnx.describe(
+            this,
+            path
+                + " is truncated or damaged: at byte "
+                + offset
+                + " it announces "
+                + Long.toUnsignedString(length)
+                + " bytes more than follow, and it ends at byte "
+                + size()));
+  }
+}

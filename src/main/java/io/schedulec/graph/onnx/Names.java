@@ -1,0 +1,17 @@
+package io.schedulec.graph.onnx;
+
+/** Finds the framework's names of parameters. */
+interface Names {
+  /**
+   * The name of the parameter that a node uses.
+   *
+   * @param node number of the node in the file
+   * @param place which of its inputs the parameter is
+   * @param edge the tensor there
+   * @param tensor the elements of that tensor
+   */
+  ParameterName of(int node, int place, Edge edge, RawTensor tensor);
+
+  /** The module a node was traced in; empty where unknown. */
+  String scope(int node);
+}

@@ -1,0 +1,115 @@
+package io.schedulec.graph.onnx;
+
+import io.schedulec.graph.Parameter;
+import io.schedulec.graph.Value;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The values of a graph, made when they are first used. */
+final class Values {
+  private final RawGraph graph;
+  private final Names names;
+  private final List<Value> all = new ArrayList<>();
+
+  /** No values yet. */
+  Values(RawGraph graph, Names names) {
+    this.graph = graph;
+    this.names = names;
+  }
+
+  /** All that have been made, by number. */
+  List<Value> all() {
+    return all;
+  }
+
+  /** What the model is given. */
+  Value input(Edge edge) {
+    return only(edge, Value.Kind.INPUT);
+  }
+
+  /** What a node computes. */
+  Value computed(Edge edge) {
+    return only(edge, Value.Kind.COMPUTED);
+  }
+
+  /** What a node uses. */
+  Value used(Edge edge, int node, int place) {
+    RawTensor tensor = edge.tensor();
+    if (tensor == null) {
+      return computed(edge);
+    }
+    return isParameter(tensor, graph.nodes().get(node), place)
+        ? parameter(edge, tensor, names.of(node, place, edge, tensor))
+        : constant(edge, tensor);
+  }
+
+  /** What the model computes, which may be what it was given or what it holds. */
+  Value output(Edge edge) {
+    RawTensor tensor = edge.tensor();
+    if (tensor == null || !edge.values().isEmpty()) {
+      return computed(edge);
+    }
+    return constant(edge, tensor);
+  }
+
+  private static boolean isParameter(RawTensor tensor, RawNode node, int place) {
+    if (tensor.shape().rank() == 0) {
+      return false;
+    }
+    if (!tensor.type().floating()) {
+      return Places.quantized(node, place);
+    }
+    return !Places.structural(node, place);
+  }
+
+  private Value only(Edge edge, Value.Kind kind) {
+    if (edge.values().isEmpty()) {
+      add(edge, kind, null, null);
+    }
+    return edge.values().get(0);
+  }
+
+  private Value constant(Edge edge, RawTensor tensor) {
+    for (Value value : edge.values()) {
+      if (value.kind() == Value.Kind.CONSTANT) {
+        return value;
+      }
+    }
+    return add(edge, Value.Kind.CONSTANT, null, tensor);
+  }
+
+  private Value parameter(Edge edge, RawTensor tensor, ParameterName name) {
+    for (Value value : edge.values()) {
+      Parameter parameter = value.parameter().orElse(null);
+      if (parameter != null && parameter.name().equals(name.text())) {
+        return value;
+      }
+    }
+    Parameter parameter =
+        new Parameter(
+            name.text(),
+            tensor.name(),
+            tensor.shape(),
+            tensor.type(),
+            name.stored(),
+            name.recovered());
+    return add(edge, Value.Kind.PARAMETER, parameter, null);
+  }
+
+  private Value add(
+      Edge edge, Value.Kind kind, @Nullable Parameter parameter, @Nullable RawTensor tensor) {
+    Value value =
+        new Value(
+            all.size(),
+            edge.name(),
+            kind,
+            edge.type(),
+            edge.shape(),
+            parameter,
+            tensor == null ? null : tensor.data());
+    all.add(value);
+    edge.values().add(value);
+    return value;
+  }
+}
