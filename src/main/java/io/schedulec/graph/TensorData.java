@@ -8,6 +8,11 @@ package io.schedulec.graph;
  */
 public interface TensorData {
 
+  /** The element type; {@link DataType#UNKNOWN} where the source does not say. */
+  default DataType type() {
+    return DataType.UNKNOWN;
+  }
+
   /** The elements of an integer or boolean tensor, in row-major order; booleans are 0 and 1. */
   long[] longs();
 

@@ -32,6 +32,11 @@ final class ExternalTensorData implements TensorData {
   }
 
   @Override
+  public DataType type() {
+    return type;
+  }
+
+  @Override
   public long[] longs() {
     if (!type.integer() && type != DataType.BOOL) {
       throw new IllegalStateException(name + " holds no whole numbers");

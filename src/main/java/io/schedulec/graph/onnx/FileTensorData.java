@@ -26,6 +26,11 @@ final class FileTensorData implements TensorData {
   }
 
   @Override
+  public DataType type() {
+    return type;
+  }
+
+  @Override
   public long[] longs() {
     if (!type.integer() && type != DataType.BOOL) {
       throw new IllegalStateException(name + " holds no whole numbers");

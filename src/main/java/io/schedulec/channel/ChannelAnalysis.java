@@ -1,0 +1,18 @@
+package io.schedulec.channel;
+
+import io.schedulec.graph.ModelGraph;
+import io.schedulec.graph.shape.ShapeTable;
+
+/** Finds out which channels of a model live and die together. */
+public final class ChannelAnalysis {
+  private ChannelAnalysis() {}
+
+  /**
+   * All groups of a model. Never throws for what a model contains: what is not understood is
+   * frozen.
+   */
+  public static ChannelSpaces of(ModelGraph graph, ShapeTable shapes) {
+    ChannelSolver solver = ChannelSolver.solve(graph, shapes);
+    return new GroupBuilder(graph, solver.spaces(), solver.slots(), solver.gates()).build();
+  }
+}

@@ -1,0 +1,146 @@
+package io.schedulec.channel;
+
+import io.schedulec.graph.ModelGraph;
+import io.schedulec.graph.Node;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the groups of a model off its joined channels. */
+final class GroupBuilder {
+  /** Of many places that freeze a group for one reason, so many are told. */
+  private static final int TOLD_PER_REASON = 3;
+
+  private final ModelGraph graph;
+  private final Spaces spaces;
+  private final List<Slot> slots;
+  private final Partition partition;
+  private final Joins joins;
+  private final List<List<Member>> members = new ArrayList<>();
+  private final List<Ints> firstIndices = new ArrayList<>();
+  private final List<List<Constraint>> constraints = new ArrayList<>();
+  private final List<List<Frozen>> frozen = new ArrayList<>();
+
+  GroupBuilder(ModelGraph graph, Spaces spaces, List<Slot> slots, List<Gate> gates) {
+    this.graph = graph;
+    this.spaces = spaces;
+    this.slots = slots;
+    this.partition = Partition.of(spaces, slots);
+    this.joins = new Joins(graph, spaces, gates);
+  }
+
+  ChannelSpaces build() {
+    for (int g = 0; g < partition.groups(); g++) {
+      members.add(new ArrayList<>());
+      firstIndices.add(new Ints());
+      constraints.add(new ArrayList<>());
+      frozen.add(new ArrayList<>());
+    }
+    for (Slot slot : slots) {
+      addMembers(slot);
+    }
+    addFrozen();
+    List<CoupledGroup> groups = new ArrayList<>(partition.groups());
+    for (int g = 0; g < partition.groups(); g++) {
+      groups.add(
+          new CoupledGroup(
+              g,
+              partition.size(g),
+              frozen.get(g),
+              members.get(g),
+              constraints.get(g),
+              joins.of(members.get(g), firstIndices.get(g))));
+    }
+    return new ChannelSpaces(groups, byParameter(groups));
+  }
+
+  /** The indices of one axis, sorted into the groups they belong to. */
+  private void addMembers(Slot slot) {
+    Map<Integer, Ints[]> parts = new LinkedHashMap<>();
+    int base = spaces.base(slot.space);
+    int size = spaces.size(slot.space);
+    int last = -1;
+    Ints[] part = {new Ints(), new Ints()};
+    for (int i = 0; i < size; i++) {
+      int group = partition.group(base + i);
+      if (group != last) {
+        part = parts.computeIfAbsent(group, g -> new Ints[] {new Ints(), new Ints()});
+        last = group;
+      }
+      part[0].add(partition.place(base + i));
+      part[1].add(i);
+    }
+    parts.forEach((group, lists) -> addMember(slot, group, lists[0], lists[1]));
+  }
+
+  private void addMember(Slot slot, int group, Ints channels, Ints indices) {
+    IndexLists lists = IndexLists.of(partition.size(group), channels, indices);
+    Member member =
+        new Member(slot.parameter, slot.axis, slot.role, lists, slot.acrossGroups, slot.depthwise);
+    members.get(group).add(member);
+    firstIndices.get(group).add(spaces.base(slot.space) + lists.first(0));
+    if (slot.blocks > 1) {
+      constraints.get(group).add(new Constraint(slot.blocks, slot.parameter.name(), slot.axis));
+    }
+  }
+
+  private void addFrozen() {
+    int[] lastStatement = new int[partition.groups()];
+    List<Spaces.Freeze> statements = spaces.statements();
+    for (int s = 0; s < statements.size(); s++) {
+      Spaces.Freeze freeze = statements.get(s);
+      if (!spaces.known(freeze.space()) || !spaces.numbered(freeze.space())) {
+        continue;
+      }
+      int base = spaces.base(freeze.space());
+      for (int i = 0; i < spaces.size(freeze.space()); i++) {
+        int group = partition.group(base + i);
+        if (group >= 0 && lastStatement[group] != s + 1) {
+          lastStatement[group] = s + 1;
+          tell(frozen.get(group), freeze);
+        }
+      }
+    }
+  }
+
+  private void tell(List<Frozen> list, Spaces.Freeze freeze) {
+    String node = freeze.node() < 0 ? "" : graph.nodes().get(freeze.node()).name();
+    String tensor = freeze.value() < 0 ? "" : graph.values().get(freeze.value()).name();
+    Frozen entry = new Frozen(freeze.reason().word(), node, tensor, sentence(freeze));
+    int same = 0;
+    for (Frozen told : list) {
+      if (told.equals(entry)) {
+        return;
+      }
+      same += told.reason().equals(entry.reason()) ? 1 : 0;
+    }
+    if (same < TOLD_PER_REASON) {
+      list.add(entry);
+    }
+  }
+
+  private String sentence(Spaces.Freeze freeze) {
+    if (freeze.node() < 0) {
+      return freeze.reason().sentence();
+    }
+    Node node = graph.nodes().get(freeze.node());
+    return node.opType() + " " + node.name() + ": " + freeze.reason().sentence();
+  }
+
+  private static Map<String, List<CoupledGroup>> byParameter(List<CoupledGroup> groups) {
+    Map<String, List<CoupledGroup>> byParameter = new HashMap<>();
+    for (CoupledGroup group : groups) {
+      for (Member member : group.members()) {
+        List<CoupledGroup> list =
+            byParameter.computeIfAbsent(member.parameter().name(), k -> new ArrayList<>());
+        if (list.isEmpty() || list.get(list.size() - 1).id() != group.id()) {
+          list.add(group);
+        }
+      }
+    }
+    byParameter.replaceAll((name, list) -> List.copyOf(list));
+    return byParameter;
+  }
+}

@@ -1,0 +1,55 @@
+package io.schedulec.channel.rule;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The list of all channel rules, one owner per operator. */
+public final class ChannelRules {
+  private static final ChannelRule[] ALL = {
+    new ArithmeticRule(),
+    new BatchNormalizationRule(),
+    new ConcatRule(),
+    new ConvRule(),
+    new ConvTransposeRule(),
+    new ElementwiseRule(),
+    new GemmRule(),
+    new MatMulRule(),
+    new PadRule(),
+    new PoolRule(),
+    new ProductRule(),
+    new ReduceRule(),
+    new ReshapeRule(),
+    new ResizeRule(),
+    new ShapeOfRule(),
+    new SoftmaxRule(),
+    new SqueezeRule(),
+    new TransposeRule(),
+  };
+  private static final Map<String, ChannelRule> BY_OPERATOR = owners(ALL);
+
+  private ChannelRules() {}
+
+  /** The rule for an operator of the standard domain, or null. */
+  public static @Nullable ChannelRule rule(String opType) {
+    return BY_OPERATOR.get(opType);
+  }
+
+  /** The operators that have a rule, sorted. */
+  public static List<String> operators() {
+    return BY_OPERATOR.keySet().stream().sorted().toList();
+  }
+
+  static Map<String, ChannelRule> owners(ChannelRule... rules) {
+    Map<String, ChannelRule> owners = new HashMap<>(256);
+    for (ChannelRule rule : rules) {
+      for (String opType : rule.opTypes()) {
+        if (owners.put(opType, rule) != null) {
+          throw new AssertionError("two channel rules for " + opType);
+        }
+      }
+    }
+    return owners;
+  }
+}

@@ -1,0 +1,119 @@
+package io.schedulec.channel.rule;
+
+import io.schedulec.graph.Node;
+import io.schedulec.graph.Shape;
+import io.schedulec.graph.Value;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What a rule may ask about the values of a node, and what it may state about their channels. */
+public interface Links {
+  /** The version of the standard operator set. */
+  long opset();
+
+  /** The node that computes a value, if one does. */
+  Optional<Node> producer(Value value);
+
+  /** The shape of an input or output of the node. */
+  Shape shape(Value value);
+
+  /** Whether two axes are certain to have the same size, even where the size is unknown. */
+  boolean sameSize(Value a, int axisOfA, Value b, int axisOfB);
+
+  /** The elements of a small whole-number tensor, if all are known. */
+  Optional<long[]> integers(Value value);
+
+  /** Whether a value is computed from parameters and constants alone, or is one. */
+  boolean fixed(Value value);
+
+  /** An axis of a value. */
+  Axis axis(Value value, int axis);
+
+  /**
+   * The channels that axis 1 of the weight of a grouped convolution consumes, numbered across its
+   * groups; empty where the weight is no parameter.
+   *
+   * @param size number of channels of all groups together
+   */
+  Optional<Axis> channelsAcrossGroups(Value weight, int size);
+
+  /** The same for a transposed convolution, where axis 1 of the weight produces channels. */
+  Optional<Axis> filtersAcrossGroups(Value weight, int size);
+
+  /** Channel i of one axis lives and dies with channel {@code map.apply(i)} of another. */
+  void tie(Axis from, Axis to, IndexMap map);
+
+  /**
+   * Axes of one value are axes of another.
+   *
+   * @param axes for each axis of {@code from} the axis of {@code to}, or -1 for none
+   * @param product whether the values meet by multiplication only
+   */
+  void pass(Value from, Value to, int[] axes, boolean product);
+
+  /** The elements of one value, row-major, are those of another of a different shape. */
+  void reshape(Value from, Value to);
+
+  /** None of the channels of an axis can be removed. */
+  void freeze(Axis axis, Reason reason);
+
+  /** None of the channels of any axis of a value can be removed. */
+  void freeze(Value value, Reason reason);
+
+  /** An axis of a parameter produces channels. */
+  void filters(Value weight, int axis, boolean depthwise);
+
+  /** An axis of a parameter consumes channels. */
+  void channels(Value weight, int axis);
+
+  /** An axis of a parameter is added to channels. */
+  void bias(Value parameter, int axis);
+
+  /** An axis of a parameter normalises channels. */
+  void norm(Value parameter, int axis);
+
+  /** As many channels have to go from each of a number of equal blocks of a parameter's axis. */
+  void equalBlocks(Axis axis, int blocks);
+
+  /** One axis of a value is an axis of another. */
+  default void pass(Value from, int axisOfFrom, Value to, int axisOfTo) {
+    int[] axes = new int[shape(from).rank()];
+    Arrays.fill(axes, -1);
+    axes[axisOfFrom] = axisOfTo;
+    pass(from, to, axes, false);
+  }
+
+  /** Every axis of a value is the same axis of another. */
+  default void pass(Value from, Value to) {
+    int[] axes = new int[shape(from).rank()];
+    for (int i = 0; i < axes.length; i++) {
+      axes[i] = i;
+    }
+    pass(from, to, axes, false);
+  }
+
+  /**
+   * A value meets another by broadcasting: axes are aligned at the last one, and an axis of size
+   * one is spread over all channels.
+   */
+  default void broadcast(Value from, Value to, boolean product) {
+    Shape own = shape(from);
+    Shape whole = shape(to);
+    int shift = whole.rank() - own.rank();
+    int[] axes = new int[own.rank()];
+    for (int i = 0; i < axes.length; i++) {
+      axes[i] = i + shift;
+      boolean same =
+          own.known(i) ? own.dim(i) == whole.dim(i + shift) : sameSize(from, i, to, i + shift);
+      if (!same) {
+        axes[i] = -1;
+        boolean spread = own.dim(i) == 1 && whole.dim(i + shift) != 1;
+        freeze(axis(from, i), spread ? Reason.BROADCAST : Reason.UNKNOWN_SHAPE);
+        if (!spread) {
+          freeze(axis(to, i + shift), Reason.UNKNOWN_SHAPE);
+        }
+      }
+    }
+    pass(from, to, axes, product);
+  }
+}

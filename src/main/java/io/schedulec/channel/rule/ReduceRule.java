@@ -1,0 +1,75 @@
+package io.schedulec.channel.rule;
+
+import io.schedulec.graph.Node;
+import io.schedulec.graph.Value;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Reductions: the reduced axes are frozen, the others pass. */
+final class ReduceRule implements ChannelRule {
+  @Override
+  public List<String> opTypes() {
+    return List.of(
+        "ReduceMean",
+        "ReduceSum",
+        "ReduceMax",
+        "ReduceMin",
+        "ReduceProd",
+        "ReduceL1",
+        "ReduceL2",
+        "ReduceLogSum",
+        "ReduceLogSumExp",
+        "ReduceSumSquare",
+        "ArgMax",
+        "ArgMin");
+  }
+
+  @Override
+  public void link(Node node, Links links) {
+    Value in = node.input(0).orElseThrow();
+    Value out = node.output(0).orElseThrow();
+    Optional<boolean[]> reduced = reduced(node, links, links.shape(in).rank());
+    if (reduced.isEmpty()) {
+      links.freeze(in, Reason.UNKNOWN_SHAPE);
+      links.freeze(out, Reason.UNKNOWN_SHAPE);
+      return;
+    }
+    boolean keep = node.attributes().integer("keepdims", 1) != 0;
+    int[] axes = new int[links.shape(in).rank()];
+    int next = 0;
+    for (int i = 0; i < axes.length; i++) {
+      boolean gone = reduced.get()[i];
+      axes[i] = gone ? -1 : next;
+      next += gone && !keep ? 0 : 1;
+      if (gone) {
+        links.freeze(links.axis(in, i), Reason.REDUCED);
+      }
+    }
+    links.pass(in, out, axes, false);
+  }
+
+  private static Optional<boolean[]> reduced(Node node, Links links, int rank) {
+    boolean[] reduced = new boolean[rank];
+    Optional<long[]> axes = node.attributes().integers("axes");
+    if (node.opType().startsWith("Arg")) {
+      axes = Optional.of(new long[] {node.attributes().integer("axis", 0)});
+    } else if (axes.isEmpty() && node.input(1).isPresent()) {
+      axes = links.integers(node.input(1).get());
+      if (axes.isEmpty()) {
+        return Optional.empty();
+      }
+    }
+    if (axes.isEmpty() || axes.get().length == 0) {
+      Arrays.fill(reduced, node.attributes().integer("noop_with_empty_axes", 0) == 0);
+      return Optional.of(reduced);
+    }
+    for (long axis : axes.get()) {
+      int place = (int) (axis < 0 ? axis + rank : axis);
+      if (place >= 0 && place < rank) {
+        reduced[place] = true;
+      }
+    }
+    return Optional.of(reduced);
+  }
+}

@@ -1,0 +1,17 @@
+package io.schedulec.channel.rule;
+
+import io.schedulec.graph.Node;
+import java.util.List;
+
+/** The same elements, row-major, under other axes. */
+final class ReshapeRule implements ChannelRule {
+  @Override
+  public List<String> opTypes() {
+    return List.of("Reshape", "Flatten");
+  }
+
+  @Override
+  public void link(Node node, Links links) {
+    links.reshape(node.input(0).orElseThrow(), node.output(0).orElseThrow());
+  }
+}

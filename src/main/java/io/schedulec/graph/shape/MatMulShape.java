@@ -1,0 +1,36 @@
+package io.schedulec.graph.shape;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** Matrix product of the last two axes, broadcast over the axes before them. */
+final class MatMulShape implements ShapeRule {
+  @Override
+  public List<String> opTypes() {
+    return List.of("MatMul", "MatMulInteger");
+  }
+
+  @Override
+  public void infer(NodeShapes at) {
+    long[] a = at.shape(0);
+    long[] b = at.shape(1);
+    if (a == null || b == null || a.length == 0 || b.length == 0) {
+      return;
+    }
+    long[] batch = BroadcastShape.broadcast(batch(a), batch(b));
+    int own = (a.length > 1 ? 1 : 0) + (b.length > 1 ? 1 : 0);
+    long[] out = Arrays.copyOf(batch, batch.length + own);
+    int next = batch.length;
+    if (a.length > 1) {
+      out[next++] = a[a.length - 2];
+    }
+    if (b.length > 1) {
+      out[next] = b[b.length - 1];
+    }
+    at.shape(0, out);
+  }
+
+  private static long[] batch(long[] shape) {
+    return Arrays.copyOf(shape, Math.max(0, shape.length - 2));
+  }
+}

@@ -1,0 +1,121 @@
+package io.schedulec.graph.shape;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Operators that compute each element from the element at the same place of their first input. */
+final class UnaryShape implements ShapeRule {
+  @Override
+  public List<String> opTypes() {
+    return List.of(
+        "Abs",
+        "Acos",
+        "Acosh",
+        "Asin",
+        "Asinh",
+        "Atan",
+        "Atanh",
+        "BitwiseNot",
+        "Cast",
+        "CastLike",
+        "Ceil",
+        "Celu",
+        "Clip",
+        "Cos",
+        "Cosh",
+        "CumSum",
+        "Elu",
+        "Erf",
+        "Exp",
+        "Floor",
+        "Gelu",
+        "HardSigmoid",
+        "HardSwish",
+        "Hardmax",
+        "Identity",
+        "IsInf",
+        "IsNaN",
+        "LeakyRelu",
+        "Log",
+        "LogSoftmax",
+        "Mish",
+        "Neg",
+        "Not",
+        "PRelu",
+        "Reciprocal",
+        "Relu",
+        "Round",
+        "Selu",
+        "Shrink",
+        "Sigmoid",
+        "Sign",
+        "Sin",
+        "Sinh",
+        "Softmax",
+        "Softplus",
+        "Softsign",
+        "Sqrt",
+        "Swish",
+        "Tan",
+        "Tanh",
+        "ThresholdedRelu",
+        "Trilu",
+        "ScatterND",
+        "ScatterElements",
+        "Scatter",
+        "QuantizeLinear",
+        "DequantizeLinear",
+        "Bernoulli",
+        "RandomNormalLike",
+        "RandomUniformLike");
+  }
+
+  @Override
+  public void infer(NodeShapes at) {
+    long[] shape = at.shape(0);
+    if (shape == null) {
+      return;
+    }
+    at.shape(0, shape);
+    Integers elements = at.contents(0);
+    if (elements != null) {
+      Integers result = apply(at, elements);
+      if (result != null) {
+        at.contents(0, result);
+      }
+    }
+  }
+
+  private static @Nullable Integers apply(NodeShapes at, Integers in) {
+    return switch (at.opType()) {
+      case "Identity", "Floor", "Ceil", "Round", "CastLike" -> in;
+      case "Cast" -> cast(in, at.attributes().integer("to", 7));
+      case "Neg" -> negate(in);
+      case "Not" -> not(in);
+      default -> null;
+    };
+  }
+
+  /** Element types 6 and 7 are whole numbers, 1, 10, 11 and 16 floating-point, 9 truth values. */
+  private static @Nullable Integers cast(Integers in, long to) {
+    boolean floating = to == 1 || to == 10 || to == 11 || to == 16;
+    boolean whole = to == 6 || to == 7;
+    return floating || whole ? Integers.of(in.shape(), in.elements(), floating) : null;
+  }
+
+  private static Integers negate(Integers in) {
+    long[] elements = in.elements();
+    for (int i = 0; i < elements.length; i++) {
+      elements[i] = Dimension.minus(0, elements[i]);
+    }
+    return Integers.of(in.shape(), elements, in.floating());
+  }
+
+  private static Integers not(Integers in) {
+    long[] elements = in.elements();
+    for (int i = 0; i < elements.length; i++) {
+      elements[i] = Dimension.minus(1, elements[i]);
+    }
+    return Integers.of(in.shape(), elements, false);
+  }
+}
