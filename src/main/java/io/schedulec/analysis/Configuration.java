@@ -43,7 +43,7 @@ record Configuration(Path folder, List<Entry> models) {
     while (folder != null) {
       Path candidate = folder.resolve(NAME);
       if (Files.isRegularFile(candidate)) {
-        return Optional.of(read(candidate));
+        return Optional.of(read(folder, candidate));
       }
       folder = folder.getParent();
     }
@@ -62,7 +62,7 @@ record Configuration(Path folder, List<Entry> models) {
     return Optional.empty();
   }
 
-  private static Configuration read(Path file) {
+  private static Configuration read(Path folder, Path file) {
     SourceFile source = Sources.read(file.toString(), file);
     List<Diagnostic> found = new ArrayList<>();
     Optional<YamlDocument> document = YamlReader.read(source, found::add);
@@ -80,7 +80,7 @@ record Configuration(Path folder, List<Entry> models) {
         models.addAll(models(source, entry.value().resolved()));
       }
     }
-    return new Configuration(file.getParent(), models);
+    return new Configuration(folder, models);
   }
 
   private static List<Entry> models(SourceFile source, YamlValue value) {

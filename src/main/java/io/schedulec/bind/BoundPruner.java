@@ -30,6 +30,12 @@ public record BoundPruner(
     policies = List.copyOf(policies);
   }
 
+  /** The hash of the name, which is its own among the pruners of a schedule. */
+  @Override
+  public int hashCode() {
+    return name().hashCode();
+  }
+
   /** The name of the instance. */
   public String name() {
     return instance.name().value();

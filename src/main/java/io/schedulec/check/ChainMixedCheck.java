@@ -40,8 +40,8 @@ final class ChainMixedCheck implements ChainCheck {
             .saying(describe(chains, 1, unit));
     for (int i = 0; i < chains.size(); i++) {
       for (Listed listed : chains.get(i).listed()) {
-        if (listed != foreign) {
-          boolean leader = i == 0 && listed == chains.get(0).listed().get(0);
+        if (!listed.equals(foreign)) {
+          boolean leader = i == 0 && listed.equals(chains.get(0).listed().get(0));
           boolean repeated = i == 0 && !leader;
           String text = (leader ? "leader: " : "") + describe(chains, i, unit);
           if (!repeated) {

@@ -51,7 +51,7 @@ final class ChannelsUnprunableCheck implements ChainCheck {
     if (verdict.obstacle() instanceof Verdict.Obstacle.Concatenation concat) {
       out.figure(sources(schedule, verdict, concat));
     }
-    out.cause(cause(schedule, verdict));
+    out.cause(cause(verdict));
     helps(schedule, verdict, out);
     ChainChecks.data(out, verdict.window().structure(), verdict.listed());
     return out.data("reason", reason(verdict)).build();
@@ -207,7 +207,7 @@ final class ChannelsUnprunableCheck implements ChainCheck {
 
   // Cause and help.
 
-  private static String cause(BoundSchedule schedule, Verdict.Unprunable verdict) {
+  private static String cause(Verdict.Unprunable verdict) {
     Verdict.Obstacle obstacle = verdict.obstacle();
     if (obstacle instanceof Verdict.Obstacle.Held held) {
       return heldCause(held.frozen(), verdict);

@@ -178,7 +178,7 @@ final class LeaderSplit {
       BoundSchedule schedule, BoundPruner other, List<Listed> listed) {
     Set<WeightList.Item> gone = new HashSet<>();
     for (Listed one : listed) {
-      if (one.pruner() == other) {
+      if (one.pruner().name().equals(other.name())) {
         ChainChecks.item(other, one.weight()).ifPresent(gone::add);
       }
     }

@@ -41,7 +41,7 @@ final class OverlappingPrunersCheck implements Check {
   }
 
   private static Optional<Diagnostic> clash(Run earlier, Run later) {
-    if (earlier.pruner() == later.pruner()) {
+    if (earlier.pruner().name().equals(later.pruner().name())) {
       return Optional.empty();
     }
     List<Integer> epochs = common(earlier.policy(), later.policy());

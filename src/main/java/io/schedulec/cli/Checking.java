@@ -43,7 +43,7 @@ final class Checking {
     try {
       request.model().map(terminal::resolve).ifPresent(models::load);
     } catch (UnreadableModelException e) {
-      throw new BadRequest(e.getMessage());
+      throw new BadRequest(String.valueOf(e.getMessage()));
     }
     return new Checking(request, terminal, models).run();
   }
@@ -53,7 +53,7 @@ final class Checking {
       try {
         input(input);
       } catch (UnusableFileException | UnreadableModelException e) {
-        refuse(e.getMessage());
+        refuse(String.valueOf(e.getMessage()));
       }
     }
     new Reports(request, terminal).write(results, refused);
@@ -89,7 +89,7 @@ final class Checking {
       try {
         check(Sources.read(name, file), file);
       } catch (UnusableFileException | UnreadableModelException e) {
-        refuse(e.getMessage());
+        refuse(String.valueOf(e.getMessage()));
       }
     }
   }

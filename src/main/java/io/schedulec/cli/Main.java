@@ -15,6 +15,9 @@ public final class Main {
 
   /** Every command, in the order of the help. */
   static List<Command> commands() {
-    return List.of(new CheckCommand(Checking::run), new ExplainCommand(Explaining::run));
+    return List.of(
+        new CheckCommand(Checking::run),
+        new InspectCommand(Inspecting::run),
+        new ExplainCommand(Explaining::run));
   }
 }

@@ -9,6 +9,7 @@ import io.schedulec.diagnostic.render.JsonRenderer;
 import io.schedulec.diagnostic.render.RenderOptions;
 import io.schedulec.diagnostic.render.TextRenderer;
 import java.io.IOException;
+import java.util.EnumMap;
 import java.util.List;
 
 /** Writes findings in every format that was asked for. */
@@ -74,18 +75,15 @@ final class Reports {
   }
 
   private static String summary(List<FileResult> results) {
-    int[] counts = new int[Severity.values().length];
+    EnumMap<Severity, Integer> counts = new EnumMap<>(Severity.class);
     for (FileResult result : results) {
-      result.diagnostics().forEach(d -> counts[d.severity().ordinal()]++);
+      result.diagnostics().forEach(d -> counts.merge(d.severity(), 1, Integer::sum));
     }
     String files = count(results.size(), "schedule") + " checked: ";
     StringBuilder found = new StringBuilder();
-    for (Severity severity : Severity.values()) {
-      int number = counts[severity.ordinal()];
-      if (number > 0) {
-        found.append(found.isEmpty() ? "" : ", ").append(count(number, noun(severity)));
-      }
-    }
+    counts.forEach(
+        (severity, number) ->
+            found.append(found.isEmpty() ? "" : ", ").append(count(number, noun(severity))));
     return files + (found.isEmpty() ? "nothing found" : found);
   }
 

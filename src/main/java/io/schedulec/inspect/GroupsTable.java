@@ -41,7 +41,8 @@ public final class GroupsTable {
     for (Constraint constraint : group.constraints()) {
       wrapped(
           "blocks",
-          List.of("as many from each of " + constraint.blocks() + " blocks, " + constraint.tensor()));
+          List.of(
+              "as many from each of " + constraint.blocks() + " blocks, " + constraint.tensor()));
     }
     out.append('\n');
   }

@@ -44,8 +44,7 @@ final class Table {
     return true;
   }
 
-  private static void line(
-      StringBuilder out, List<String> cells, int[] widths, boolean[] numbers) {
+  private static void line(StringBuilder out, List<String> cells, int[] widths, boolean[] numbers) {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < cells.size(); i++) {
       String pad = " ".repeat(widths[i] - cells.get(i).length());

@@ -71,28 +71,29 @@ public final class ChainJudge {
   // What cannot go at all.
 
   private void unprunable(Window window, BoundPruner pruner, Set<CoupledGroup> settled) {
-    Map<Object, List<Listed>> byObstacle = new LinkedHashMap<>();
-    Map<Object, Verdict.Obstacle> obstacles = new LinkedHashMap<>();
-    Map<Object, CoupledGroup> first = new LinkedHashMap<>();
+    Map<Object, Held> byCause = new LinkedHashMap<>();
     for (BoundWeight weight : pruner.weights()) {
       List<CoupledGroup> groups = groups(window, weight);
       Optional<Verdict.Obstacle> obstacle = obstacle(window, weight, groups);
       if (obstacle.isPresent()) {
         settled.addAll(groups);
-        Object key = key(obstacle.get(), weight);
-        byObstacle.computeIfAbsent(key, k -> new ArrayList<>()).add(new Listed(pruner, weight));
-        obstacles.putIfAbsent(key, obstacle.get());
-        first.putIfAbsent(key, held(groups));
         settleUneven(obstacle.get(), settled);
+        byCause
+            .computeIfAbsent(
+                key(obstacle.get(), weight),
+                k -> new Held(obstacle.get(), held(groups), new ArrayList<>()))
+            .listed()
+            .add(new Listed(pruner, weight));
       }
     }
-    byObstacle.forEach(
-        (key, listed) ->
-            say(
-                new Verdict.Unprunable(
-                    window, pruner, List.copyOf(listed), first.get(key), obstacles.get(key)),
-                listed));
+    for (Held held : byCause.values()) {
+      List<Listed> listed = List.copyOf(held.listed());
+      say(new Verdict.Unprunable(window, pruner, listed, held.group(), held.obstacle()), listed);
+    }
   }
+
+  /** Layers that one thing holds in place. */
+  private record Held(Verdict.Obstacle obstacle, CoupledGroup group, List<Listed> listed) {}
 
   private static void settleUneven(Verdict.Obstacle obstacle, Set<CoupledGroup> settled) {
     if (obstacle instanceof Verdict.Obstacle.Uneven uneven) {
@@ -135,7 +136,7 @@ public final class ChainJudge {
         return Optional.of(new Verdict.Obstacle.FlattenedColumns(columns));
       }
     }
-    return schedule.target() == Target.DISTILLER ? concatenation(window, weight, groups) : none();
+    return schedule.target() == Target.DISTILLER ? concatenation(window, groups) : none();
   }
 
   private static Optional<Verdict.Obstacle> none() {
@@ -175,8 +176,7 @@ public final class ChainJudge {
   }
 
   /** Whether the layer's channels are only a part of what some reader or normalisation sees. */
-  private Optional<Verdict.Obstacle> concatenation(
-      Window window, BoundWeight weight, List<CoupledGroup> groups) {
+  private Optional<Verdict.Obstacle> concatenation(Window window, List<CoupledGroup> groups) {
     if (window.structure() == Structure.CHANNELS) {
       return groups.size() > 1 ? Optional.of(new Verdict.Obstacle.Concatenation(groups)) : none();
     }
@@ -248,8 +248,7 @@ public final class ChainJudge {
     }
     if (!followers.isEmpty()) {
       say(
-          new Verdict.GateFollows(
-              window, group, listed, followers, constant(group, names, followers)),
+          new Verdict.GateFollows(window, group, listed, followers, constant(names, followers)),
           listed);
     }
     if (names.size() > 1 && !oneLeader(listed, names)) {
@@ -278,7 +277,7 @@ public final class ChainJudge {
     for (Listed one : listed) {
       Set<String> own = new HashSet<>();
       for (Listed other : listed) {
-        if (other.pruner() == one.pruner()) {
+        if (other.pruner().name().equals(one.pruner().name())) {
           own.add(other.name());
         }
       }
@@ -352,8 +351,7 @@ public final class ChainJudge {
     }
   }
 
-  private boolean constant(
-      CoupledGroup group, Set<String> names, List<CoupledGroup.Join> followers) {
+  private boolean constant(Set<String> names, List<CoupledGroup.Join> followers) {
     for (CoupledGroup.Join follower : followers) {
       for (String name : names) {
         if (gates.arrival(name, follower) == Gates.Arrival.CONSTANT) {

@@ -1,0 +1,50 @@
+package io.schedulec.cli;
+
+import io.schedulec.analysis.Models;
+import io.schedulec.bind.ModelFacts;
+import io.schedulec.channel.rule.ChannelRules;
+import io.schedulec.graph.Node;
+import io.schedulec.graph.UnreadableModelException;
+import io.schedulec.inspect.GroupsJson;
+import io.schedulec.inspect.GroupsTable;
+import io.schedulec.inspect.OpsTable;
+import java.util.function.Predicate;
+
+/** Shows what is in a model. */
+final class Inspecting {
+  private Inspecting() {}
+
+  static int run(InspectCommand.Request request, Terminal terminal) throws BadRequest {
+    ModelFacts facts;
+    try {
+      facts = new Models().load(terminal.resolve(request.model()));
+    } catch (UnreadableModelException e) {
+      throw new BadRequest(String.valueOf(e.getMessage()));
+    }
+    facts.graph().notes().forEach(note -> terminal.err().println("note: " + note));
+    String text = text(request, facts, terminal.width());
+    if (request.format() == InspectCommand.Format.JSON) {
+      terminal.printUtf8(text);
+    } else {
+      terminal.out().print(text);
+    }
+    return ExitCode.OK;
+  }
+
+  private static String text(InspectCommand.Request request, ModelFacts facts, int width) {
+    boolean json = request.format() == InspectCommand.Format.JSON;
+    Predicate<Node> known =
+        node -> node.domain().isEmpty() && ChannelRules.rule(node.opType()) != null;
+    return switch (request.view()) {
+      case GROUPS ->
+          json
+              ? GroupsJson.of(request.model(), facts.graph(), facts.spaces())
+              : GroupsTable.of(facts.spaces(), width);
+      case OPS ->
+          json
+              ? OpsTable.json(request.model(), facts.graph(), known)
+              : OpsTable.text(facts.graph(), known);
+      case WEIGHTS -> "";
+    };
+  }
+}
