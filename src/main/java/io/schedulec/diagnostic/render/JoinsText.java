@@ -39,7 +39,11 @@ final class JoinsText {
 
   /** The lines of a figure in so many columns. */
   static List<String> of(Joins figure, Glyphs glyphs, int room) {
-    List<Joins.Joined> rows = Rows.select(figure.rows(), row -> !row.listed());
+    boolean[] missing = new boolean[figure.rows().size()];
+    for (int i = 0; i < missing.length; i++) {
+      missing[i] = !figure.rows().get(i).listed();
+    }
+    List<Joins.Joined> rows = Rows.select(figure.rows(), missing);
     List<String> lines = new ArrayList<>(fitting(figure, rows, glyphs, room));
     int left = figure.rows().size() - rows.size();
     if (left > 0) {
