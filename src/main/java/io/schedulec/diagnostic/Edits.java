@@ -1,7 +1,6 @@
 package io.schedulec.diagnostic;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -36,8 +35,14 @@ public final class Edits {
 
   /** The edits in source order, insertions before a replacement that starts at the same place. */
   public static List<Edit> sorted(List<Edit> edits) {
-    List<Edit> sorted = new ArrayList<>(edits);
-    sorted.sort(Comparator.comparing(Edit::span));
+    List<Edit> sorted = new ArrayList<>(edits.size());
+    for (Edit edit : edits) {
+      int at = sorted.size();
+      while (at > 0 && sorted.get(at - 1).span().compareTo(edit.span()) > 0) {
+        at--;
+      }
+      sorted.add(at, edit);
+    }
     return sorted;
   }
 

@@ -2,7 +2,6 @@ package io.schedulec.diagnostic.render;
 
 import io.schedulec.diagnostic.Figure.Chains;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Chains as blocks of layers in common columns, with what separates them between. */
@@ -53,7 +52,11 @@ final class ChainsText {
   }
 
   private List<String> cells(Chains.Chain chain) {
-    List<Chains.Layer> layers = Rows.select(chain.layers(), Chains.Layer::listed);
+    boolean[] listed = new boolean[chain.layers().size()];
+    for (int i = 0; i < listed.length; i++) {
+      listed[i] = chain.layers().get(i).listed();
+    }
+    List<Chains.Layer> layers = Rows.select(chain.layers(), listed);
     int longest = Math.max(8, room - head - 4);
     List<String> cells = new ArrayList<>();
     for (Chains.Layer layer : layers) {
@@ -86,11 +89,19 @@ final class ChainsText {
       count = Math.max(count, row.size());
     }
     int[] widths = widths(count);
-    while (count > 1 && head + Arrays.stream(widths).sum() + GAP * (count - 1) > room) {
+    while (count > 1 && head + sum(widths) + GAP * (count - 1) > room) {
       count--;
       widths = widths(count);
     }
     return widths;
+  }
+
+  private static int sum(int[] widths) {
+    int sum = 0;
+    for (int width : widths) {
+      sum += width;
+    }
+    return sum;
   }
 
   private int[] widths(int count) {

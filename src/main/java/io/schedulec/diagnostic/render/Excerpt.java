@@ -43,7 +43,12 @@ final class Excerpt {
 
   private void add(List<Piece> pieces) {
     for (Piece piece : pieces) {
-      rows.computeIfAbsent(piece.line(), line -> new ArrayList<>()).add(piece);
+      List<Piece> row = rows.get(piece.line());
+      if (row == null) {
+        row = new ArrayList<>();
+        rows.put(piece.line(), row);
+      }
+      row.add(piece);
     }
   }
 

@@ -70,7 +70,7 @@ final class HelpText {
     for (int i = 0; i < rows.size(); i++) {
       if (rows.size() > MOST_ROWS && i == half) {
         int left = rows.size() - MOST_ROWS;
-        lines.add(mark("", Ink.MARGIN).add(glyphs.text("… " + left + " more lines")));
+        lines.add(mark("", Ink.MARGIN).add(glyphs.text(" … " + left + " more lines")));
         i += left;
       }
       lines.add(row(rows.get(i)));
@@ -98,12 +98,16 @@ final class HelpText {
   }
 
   private void extra(Help help, List<Line> lines) {
-    if (!help.lines().isEmpty() && !help.edits().isEmpty()) {
+    boolean apart = !help.lines().isEmpty() && !help.edits().isEmpty();
+    if (apart) {
       lines.add(new Line());
     }
     int column = margin.column(WORD);
     for (String text : help.lines()) {
       lines.addAll(Preformatted.lines(glyphs.text(text), column, options.width()));
+    }
+    if (apart && glyphs == Glyphs.UNICODE) {
+      lines.add(new Line());
     }
   }
 }

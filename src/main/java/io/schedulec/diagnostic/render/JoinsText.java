@@ -39,7 +39,11 @@ final class JoinsText {
 
   /** The lines of a figure in so many columns. */
   static List<String> of(Joins figure, Glyphs glyphs, int room) {
-    List<Joins.Joined> rows = Rows.select(figure.rows(), row -> !row.listed());
+    boolean[] missing = new boolean[figure.rows().size()];
+    for (int i = 0; i < missing.length; i++) {
+      missing[i] = !figure.rows().get(i).listed();
+    }
+    List<Joins.Joined> rows = Rows.select(figure.rows(), missing);
     List<String> lines = new ArrayList<>(fitting(figure, rows, glyphs, room));
     int left = figure.rows().size() - rows.size();
     if (left > 0) {
@@ -74,7 +78,7 @@ final class JoinsText {
       int base = Columns.of(line.toString());
       boolean last = i == rows.size() - 1;
       if (i == 0) {
-        line.append(last ? end("") : glyphs.text(stairs ? "──┐" : "─┐"));
+        line.append(last ? end("──") : glyphs.text(stairs ? "──┐" : "─┐"));
         corner = Columns.of(line.toString()) - 1;
       } else {
         line.append(glyphs.text("─").repeat(corner - base));
@@ -104,19 +108,19 @@ final class JoinsText {
 
   private String step(Joins.Joined row, boolean last) {
     if (row.join().isEmpty()) {
-      return last ? end("┘") : glyphs.text("┤");
+      return glyphs.text(last ? (readers.isEmpty() ? "┘" : "┴") + end("──") : "┤");
     }
-    String join =
-        glyphs.text("┴─") + (glyphs == Glyphs.ASCII ? "- " : " ") + glyphs.text(row.join());
-    return join + (last ? end("") : " " + glyphs.text("──┐"));
+    String dashes = glyphs == Glyphs.ASCII ? "+-- " : "┴─ ";
+    return dashes + glyphs.text(row.join()) + (last ? end(" ──") : glyphs.text(" ──┐"));
   }
 
   private String tie(Joins.Joined row, boolean last) {
     String join = row.join().isEmpty() ? "" : " " + glyphs.text(row.join());
-    return glyphs.text(last ? "┘" : "┤") + join + (last ? end("") : "");
+    return glyphs.text(last ? "┘" : "┤") + join + (last ? end(" ──") : "");
   }
 
-  private String end(String corner) {
-    return glyphs.text(corner) + (readers.isEmpty() ? "" : glyphs.text(" ── ") + readers);
+  /** The readers at the end of a line. */
+  private String end(String line) {
+    return readers.isEmpty() ? "" : glyphs.text(line) + " " + readers;
   }
 }

@@ -34,16 +34,15 @@ final class JsonFigures {
     json.name("readers").value(figure.readers());
     json.name("rows").beginArray();
     for (Figure.Joins.Joined row : figure.rows()) {
-      json.jsonValue(
-          JsonParts.line(
-              one -> {
-                one.beginObject();
-                one.name("layer").value(row.layer());
-                one.name("size").value(row.size());
-                one.name("listed").value(row.listed());
-                one.name("join").value(row.join());
-                one.endObject();
-              }));
+      JsonLine line = new JsonLine();
+      JsonWriter one = line.json();
+      one.beginObject();
+      one.name("layer").value(row.layer());
+      one.name("size").value(row.size());
+      one.name("listed").value(row.listed());
+      one.name("join").value(row.join());
+      one.endObject();
+      json.jsonValue(line.text());
     }
     json.endArray();
   }
@@ -68,14 +67,13 @@ final class JsonFigures {
   private static void layers(JsonWriter json, List<Figure.Chains.Layer> layers) throws IOException {
     json.name("layers").beginArray();
     for (Figure.Chains.Layer layer : layers) {
-      json.jsonValue(
-          JsonParts.line(
-              one -> {
-                one.beginObject();
-                one.name("name").value(layer.name());
-                one.name("listed").value(layer.listed());
-                one.endObject();
-              }));
+      JsonLine line = new JsonLine();
+      JsonWriter one = line.json();
+      one.beginObject();
+      one.name("name").value(layer.name());
+      one.name("listed").value(layer.listed());
+      one.endObject();
+      json.jsonValue(line.text());
     }
     json.endArray();
   }
@@ -88,16 +86,15 @@ final class JsonFigures {
     json.name("operator").value(figure.operator());
     json.name("sources").beginArray();
     for (Figure.Sources.Source source : figure.sources()) {
-      json.jsonValue(
-          JsonParts.line(
-              one -> {
-                one.beginObject();
-                one.name("from").value(source.from());
-                one.name("to").value(source.to());
-                one.name("layer").value(source.layer());
-                one.name("size").value(source.size());
-                one.endObject();
-              }));
+      JsonLine line = new JsonLine();
+      JsonWriter one = line.json();
+      one.beginObject();
+      one.name("from").value(source.from());
+      one.name("to").value(source.to());
+      one.name("layer").value(source.layer());
+      one.name("size").value(source.size());
+      one.endObject();
+      json.jsonValue(line.text());
     }
     json.endArray();
   }

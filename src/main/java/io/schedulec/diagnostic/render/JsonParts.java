@@ -7,30 +7,11 @@ import io.schedulec.source.Position;
 import io.schedulec.source.SourceFile;
 import io.schedulec.source.Span;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
 
 /** Small JSON values that are easier to read in one line. */
 final class JsonParts {
   private JsonParts() {}
-
-  /** Writes a value. */
-  interface Writing {
-    void to(JsonWriter json) throws IOException;
-  }
-
-  /** A value in one line. */
-  static String line(Writing writing) {
-    StringWriter out = new StringWriter();
-    try (JsonWriter json = new JsonWriter(out)) {
-      json.setHtmlSafe(false);
-      writing.to(json);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.toString();
-  }
 
   /** A place as two positions, counted from 1, the end exclusive. */
   static String range(SourceFile source, Span span) {
@@ -43,33 +24,33 @@ final class JsonParts {
   }
 
   /** A label; {@code primary} only where it is true. */
-  static String label(SourceFile source, Label label) {
-    return line(
-        json -> {
-          json.beginObject();
-          json.name("range").jsonValue(range(source, label.span()));
-          json.name("text").value(label.text());
-          if (label.primary()) {
-            json.name("primary").value(true);
-          }
-          json.endObject();
-        });
+  static String label(SourceFile source, Label label) throws IOException {
+    JsonLine line = new JsonLine();
+    line.json().beginObject();
+    line.json().name("range").jsonValue(range(source, label.span()));
+    line.json().name("text").value(label.text());
+    if (label.primary()) {
+      line.json().name("primary").value(true);
+    }
+    line.json().endObject();
+    return line.text();
   }
 
   /** An edit. */
-  static String edit(SourceFile source, Edit edit) {
-    return line(
-        json -> {
-          json.beginObject();
-          json.name("range").jsonValue(range(source, edit.span()));
-          json.name("newText").value(edit.newText());
-          json.endObject();
-        });
+  static String edit(SourceFile source, Edit edit) throws IOException {
+    JsonLine line = new JsonLine();
+    line.json().beginObject();
+    line.json().name("range").jsonValue(range(source, edit.span()));
+    line.json().name("newText").value(edit.newText());
+    line.json().endObject();
+    return line.text();
   }
 
   /** A fact for programs: a string, number, boolean, or list of them. */
-  static String value(Object value) {
-    return line(json -> value(json, value));
+  static String value(Object value) throws IOException {
+    JsonLine line = new JsonLine();
+    value(line.json(), value);
+    return line.text();
   }
 
   private static void value(JsonWriter json, Object value) throws IOException {

@@ -19,7 +19,9 @@ final class Line {
   /** Adds text, which must have gone through {@link Glyphs}. */
   Line add(String text, Ink ink) {
     if (!text.isEmpty()) {
-      runs.add(new Run(text, ink));
+      int last = runs.size() - 1;
+      boolean joins = last >= 0 && runs.get(last).ink() == ink;
+      runs.add(new Run(joins ? runs.remove(last).text().concat(text) : text, ink));
       width += Columns.of(text);
     }
     return this;

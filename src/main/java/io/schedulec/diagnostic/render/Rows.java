@@ -1,8 +1,8 @@
 package io.schedulec.diagnostic.render;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.Predicate;
 
 /** Rows of drawings: which are shown when there are many, and how their cells are aligned. */
 final class Rows {
@@ -12,14 +12,16 @@ final class Rows {
   private Rows() {}
 
   /** At most {@link #MOST} rows in their order: the first, those that matter, then the others. */
-  static <T> List<T> select(List<T> rows, Predicate<T> matters) {
+  static <T> List<T> select(List<T> rows, boolean[] matters) {
     if (rows.size() <= MOST) {
       return rows;
     }
     boolean[] chosen = new boolean[rows.size()];
     chosen[0] = true;
-    int left = choose(rows, chosen, MOST - 1, matters);
-    choose(rows, chosen, left, row -> true);
+    int left = choose(chosen, MOST - 1, matters);
+    boolean[] all = new boolean[rows.size()];
+    Arrays.fill(all, true);
+    choose(chosen, left, all);
     List<T> selected = new ArrayList<>();
     for (int i = 0; i < chosen.length; i++) {
       if (chosen[i]) {
@@ -29,10 +31,10 @@ final class Rows {
     return selected;
   }
 
-  private static <T> int choose(List<T> rows, boolean[] chosen, int most, Predicate<T> matters) {
+  private static int choose(boolean[] chosen, int most, boolean[] candidates) {
     int left = most;
     for (int i = 0; i < chosen.length && left > 0; i++) {
-      if (!chosen[i] && matters.test(rows.get(i))) {
+      if (!chosen[i] && candidates[i]) {
         chosen[i] = true;
         left--;
       }

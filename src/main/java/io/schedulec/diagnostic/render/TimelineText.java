@@ -9,11 +9,13 @@ final class TimelineText {
   private static final String WORD = "epochs";
   private static final int TICK = 10;
   private static final int LONGEST_NAME = 24;
+  private static final int LEAST_NAME = 12;
   private static final int[] STEPS = {1, 2, 5};
 
   private final Timeline figure;
   private final Glyphs glyphs;
   private final Margin margin;
+  private final int longestName;
   private final int start;
   private final int room;
   private final int last;
@@ -24,6 +26,7 @@ final class TimelineText {
     this.figure = figure;
     this.glyphs = Glyphs.of(options);
     this.margin = margin;
+    this.longestName = Math.max(LEAST_NAME, Math.min(LONGEST_NAME, options.width() / 4));
     int names = WORD.length() + (options.ascii() ? 1 : 0);
     int latest = 0;
     int earliest = Integer.MAX_VALUE;
@@ -58,7 +61,7 @@ final class TimelineText {
   }
 
   private String name(Timeline.Firings row) {
-    return Rows.name(glyphs.text(row.name()), LONGEST_NAME, glyphs);
+    return Rows.name(glyphs.text(row.name()), longestName, glyphs);
   }
 
   private List<Line> lines() {

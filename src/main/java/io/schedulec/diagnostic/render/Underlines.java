@@ -1,10 +1,8 @@
 package io.schedulec.diagnostic.render;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The rows below one line of source: marks, then the labels that did not fit beside them.
@@ -34,10 +32,7 @@ final class Underlines {
       return List.of();
     }
     List<Mark> sorted = new ArrayList<>(marks);
-    sorted.sort(
-        Comparator.comparingInt(Mark::to)
-            .thenComparingInt(Mark::from)
-            .thenComparing(Mark::primary));
+    Collections.sort(sorted);
     Underlines underlines = new Underlines(sorted, gutter, room, glyphs);
     underlines.draw();
     return underlines.rows;
@@ -46,7 +41,7 @@ final class Underlines {
   private void draw() {
     Mark right = marks.get(marks.size() - 1);
     boolean beside = fits(right);
-    List<Mark> hung = hung(beside ? right : null);
+    List<Mark> hung = hung(beside ? marks.size() - 1 : marks.size());
     Line row = paint(right.to());
     rows.add(row);
     if (beside) {
@@ -65,30 +60,30 @@ final class Underlines {
     return !mark.text().isEmpty() && (free >= NARROW || Columns.of(mark.text()) <= free);
   }
 
-  private List<Mark> hung(@Nullable Mark beside) {
+  /** The first {@code count} marks that have a label, from left to right. */
+  private List<Mark> hung(int count) {
     List<Mark> hung = new ArrayList<>();
-    for (Mark mark : marks) {
-      if (!mark.equals(beside) && !mark.text().isEmpty()) {
-        hung.add(mark);
+    for (Mark mark : marks.subList(0, count)) {
+      int at = hung.size();
+      while (at > 0 && hung.get(at - 1).from() > mark.from()) {
+        at--;
+      }
+      if (!mark.text().isEmpty()) {
+        hung.add(at, mark);
       }
     }
-    hung.sort(Comparator.comparingInt(Mark::from));
     return hung;
   }
 
-  /** Longer marks first, so that a shorter one inside stays visible; the primary one on top. */
   private Line paint(int end) {
-    Mark[] owners = new Mark[end];
-    List<Mark> order = new ArrayList<>(marks);
-    order.sort(Comparator.comparing(Mark::primary).thenComparing(mark -> mark.from() - mark.to()));
-    for (Mark mark : order) {
-      Arrays.fill(owners, mark.from(), mark.to(), mark);
-    }
     Line row = gutter.row();
-    for (Mark owner : owners) {
-      row.add(
-          owner == null ? " " : owner.primary() ? "^" : "-",
-          owner == null ? Ink.PLAIN : owner.ink());
+    for (int column = 0; column < end; column++) {
+      Mark owner = null;
+      for (Mark mark : marks) {
+        boolean covers = mark.from() <= column && column < mark.to();
+        owner = covers && (owner == null || mark.over(owner)) ? mark : owner;
+      }
+      row.add(owner == null ? " " : owner.sign(), owner == null ? Ink.PLAIN : owner.ink());
     }
     return row;
   }

@@ -20,11 +20,11 @@ record Window(int from, int to, String ellipsis) {
     }
     int first = line.width();
     int last = 0;
-    int focus = 0;
+    int focus = -1;
     for (Piece piece : pieces) {
       first = Math.min(first, line.column(piece.from()));
       last = Math.max(last, line.column(piece.to()));
-      focus = piece.primary() ? line.column(piece.from()) : focus;
+      focus = piece.primary() && focus < 0 ? line.column(piece.from()) : focus;
     }
     int from = last < room - ellipsis.length() ? 0 : first;
     if (from > 0 && last - first > room - BEFORE - ellipsis.length()) {
