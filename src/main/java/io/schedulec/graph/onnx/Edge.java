@@ -14,12 +14,13 @@ final class Edge {
 
   private final String name;
   private final int producer;
-  private final List<Value> values = new ArrayList<>(1);
+  private List<Value> values = new ArrayList<>(1);
   private DataType type;
   private @Nullable Shape shape;
   private @Nullable RawTensor tensor;
   private boolean weight;
   private boolean output;
+  private boolean constant;
 
   private Edge(
       String name, DataType type, @Nullable Shape shape, @Nullable RawTensor tensor, int producer) {
@@ -33,6 +34,13 @@ final class Edge {
   /** A tensor that the file holds under a name, which need not be the tensor's own. */
   static Edge stored(String name, RawTensor tensor) {
     return new Edge(name, tensor.type(), tensor.shape(), tensor, NO_NODE);
+  }
+
+  /** A tensor that a node writes out. */
+  static Edge constant(String name, RawTensor tensor) {
+    Edge edge = stored(name, tensor);
+    edge.constant = true;
+    return edge;
   }
 
   /** A tensor that the model is given. */
@@ -72,11 +80,18 @@ final class Edge {
     return producer;
   }
 
-  /** Says that it is the same as a tensor that the file holds. */
+  /** Says that it is a parameter whose sizes are all that is known of it. */
   void hold(RawTensor same) {
     tensor = same;
     type = same.type();
     shape = same.shape();
+  }
+
+  /** Says that it is the same as another tensor, which the file holds. */
+  void repeat(Edge other, RawTensor same) {
+    hold(same);
+    constant = other.constant;
+    values = other.values;
   }
 
   /** Says that an operator takes it as one of its weights. */
@@ -97,6 +112,11 @@ final class Edge {
   /** Whether it is an output of the model. */
   boolean output() {
     return output;
+  }
+
+  /** Whether a node writes out its elements. */
+  boolean constant() {
+    return constant;
   }
 
   /** The values it has become so far: several only for parameters that share their elements. */

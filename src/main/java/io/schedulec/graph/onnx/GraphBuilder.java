@@ -21,7 +21,11 @@ final class GraphBuilder {
     this.graph = graph;
     edges = new Edges(file, graph);
     uses = Uses.of(file, graph, edges);
-    names = new OwnNames();
+    FileText signature = graph.signature();
+    names =
+        signature == null
+            ? new ScopeNames(graph.nodes(), uses, edges)
+            : new ExportedNames(graph.nodes(), uses, edges, Signature.parse(signature.toString()));
     values = new Values(graph, names);
   }
 
@@ -51,8 +55,8 @@ final class GraphBuilder {
         values.all(),
         inputs,
         outputs,
-        List.of(),
-        false);
+        values.notes().notes(names.source()),
+        FoldedNormalization.any(graph.nodes(), uses));
   }
 
   private Node node(int number, int index) {
@@ -76,7 +80,7 @@ final class GraphBuilder {
         inputs,
         outputs,
         node.attributes(),
-        names.scope(number));
+        names.scope(number, node));
   }
 
   private List<Value> outputs(ModelBytes file) {

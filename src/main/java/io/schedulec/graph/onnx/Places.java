@@ -45,11 +45,20 @@ final class Places {
     };
   }
 
+  /** Whether an operator may take a weight at an input even where that is written as a constant. */
+  static boolean constantWeight(RawNode node, int place, RawTensor tensor) {
+    return weight(node, place)
+        || (perhapsWeight(node, place)
+            && !node.opType().equals("Expand")
+            && tensor.shape().elements() > 1);
+  }
+
   /** Whether an operator takes at an input only numbers that say how it works, never weights. */
   static boolean structural(RawNode node, int place) {
     return switch (node.opType()) {
       case "Clip", "Resize", "Upsample", "RoiAlign" -> place >= 1;
       case "Pad", "OneHot", "QLinearMatMul" -> place >= 2;
+      case "LSTM", "GRU", "RNN" -> place >= 4;
       case "Pow", "Dropout", "QuantizeLinear", "DequantizeLinear", "Reshape", "Mod" -> place >= 1;
       case "Range",
           "Less",

@@ -155,12 +155,15 @@ final class Uses {
       return output.tensor() != null;
     }
     Edge input = inputs.length == 1 ? inputs[0] : null;
-    RawTensor tensor = input == null ? null : input.tensor();
-    if (tensor == null || output.output()) {
+    if (input == null || output.output()) {
+      return false;
+    }
+    RawTensor tensor = input.tensor();
+    if (tensor == null) {
       return false;
     }
     if (node.is("Identity")) {
-      output.hold(tensor);
+      output.repeat(input, tensor);
       return true;
     }
     if (node.is("ConstantOfShape") && output.weight() && !tensor.type().floating()) {

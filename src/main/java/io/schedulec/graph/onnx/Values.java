@@ -11,6 +11,7 @@ final class Values {
   private final RawGraph graph;
   private final Names names;
   private final List<Value> all = new ArrayList<>();
+  private final NamingNotes notes = new NamingNotes();
 
   /** No values yet. */
   Values(RawGraph graph, Names names) {
@@ -21,6 +22,11 @@ final class Values {
   /** All that have been made, by number. */
   List<Value> all() {
     return all;
+  }
+
+  /** How parameters came to their names. */
+  NamingNotes notes() {
+    return notes;
   }
 
   /** What the model is given. */
@@ -39,8 +45,9 @@ final class Values {
     if (tensor == null) {
       return computed(edge);
     }
-    return isParameter(tensor, graph.nodes().get(node), place)
-        ? parameter(edge, tensor, names.of(node, place, edge, tensor))
+    RawNode user = graph.nodes().get(node);
+    return isParameter(edge, tensor, user, place)
+        ? parameter(edge, tensor, user, names.of(node, user, place, edge, tensor))
         : constant(edge, tensor);
   }
 
@@ -53,14 +60,16 @@ final class Values {
     return constant(edge, tensor);
   }
 
-  private static boolean isParameter(RawTensor tensor, RawNode node, int place) {
+  private static boolean isParameter(Edge edge, RawTensor tensor, RawNode node, int place) {
     if (tensor.shape().rank() == 0) {
       return false;
     }
     if (!tensor.type().floating()) {
       return Places.quantized(node, place);
     }
-    return !Places.structural(node, place);
+    return edge.constant()
+        ? Places.constantWeight(node, place, tensor)
+        : !Places.structural(node, place);
   }
 
   private Value only(Edge edge, Value.Kind kind) {
@@ -79,13 +88,14 @@ final class Values {
     return add(edge, Value.Kind.CONSTANT, null, tensor);
   }
 
-  private Value parameter(Edge edge, RawTensor tensor, ParameterName name) {
+  private Value parameter(Edge edge, RawTensor tensor, RawNode user, ParameterName name) {
     for (Value value : edge.values()) {
       Parameter parameter = value.parameter().orElse(null);
       if (parameter != null && parameter.name().equals(name.text())) {
         return value;
       }
     }
+    notes.add(name, edge.name(), user.name());
     Parameter parameter =
         new Parameter(
             name.text(),
