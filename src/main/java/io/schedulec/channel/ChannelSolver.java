@@ -239,12 +239,23 @@ final class ChannelSolver implements Links {
       if (axes[i] < 0 || axes[i] >= shape(to).rank()) {
         drop(from, i);
       } else if (views.unstated(to, axes[i])) {
-        views.set(to, axes[i], views.space(from, i), views.stride(from, i));
+        share(from, i, to, axes[i]);
       } else if (views.whole(from, i) && views.whole(to, axes[i])) {
         meet(views.space(from, i), views.space(to, axes[i]), time, product);
       } else {
         composites.meet(from, i, to, axes, time, product);
       }
+    }
+  }
+
+  /** An axis that nothing has been said of takes over the space of another. */
+  private void share(Value from, int axis, Value to, int target) {
+    int space = views.space(from, axis);
+    if (views.size(from, axis) == views.size(to, target)) {
+      views.set(to, target, space, views.stride(from, axis));
+    } else {
+      spaces.freeze(space, Reason.UNKNOWN_SHAPE, current, from.id());
+      spaces.freeze(views.space(to, target), Reason.UNKNOWN_SHAPE, current, to.id());
     }
   }
 

@@ -50,7 +50,7 @@ final class Spaces {
   int base(int space) {
     int base = bases.get(space);
     if (base == NONE) {
-      base = sets.add(sizes.get(space));
+      base = sets.add(Math.max(0, sizes.get(space)));
       bases.set(space, base);
       if (freezes.get(space) != NONE) {
         freezeChannels(space);

@@ -2,6 +2,8 @@ package io.schedulec.graph.shape;
 
 import io.schedulec.graph.Attributes;
 import io.schedulec.graph.Node;
+import io.schedulec.graph.TensorData;
+import io.schedulec.graph.UnreadableModelException;
 import io.schedulec.graph.Value;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +67,20 @@ final class NodeShapes {
   long @Nullable [] known(int place) {
     Integers elements = contents(place);
     return elements != null && elements.known() ? elements.elements() : null;
+  }
+
+  /** The elements of a short constant of real numbers, or null where they cannot be read. */
+  double @Nullable [] reals(int place) {
+    Optional<TensorData> data = node.input(place).flatMap(Value::data);
+    long[] shape = shape(place);
+    if (data.isEmpty() || shape == null || Dimension.product(shape, 0, shape.length) > 16) {
+      return null;
+    }
+    try {
+      return data.get().type().floating() ? data.get().doubles() : null;
+    } catch (UnreadableModelException absent) {
+      return null;
+    }
   }
 
   /** A list that older operator sets have as an attribute and newer ones as an input, or null. */

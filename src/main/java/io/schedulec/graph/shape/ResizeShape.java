@@ -1,10 +1,7 @@
 package io.schedulec.graph.shape;
 
-import io.schedulec.graph.TensorData;
-import io.schedulec.graph.Value;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Resampling by scales or to sizes. */
@@ -61,10 +58,9 @@ final class ResizeShape implements ShapeRule {
       return at.attributes().reals("scales").orElse(null);
     }
     int place = at.opType().equals("Upsample") || at.opset() < 11 ? 1 : 2;
-    Optional<TensorData> data = at.input(place).flatMap(Value::data);
-    long[] shape = at.shape(place);
-    if (data.isPresent() && shape != null && Dimension.product(shape, 0, shape.length) <= 16) {
-      return data.get().doubles();
+    double[] given = at.reals(place);
+    if (given != null) {
+      return given.length == 0 ? null : given;
     }
     long[] whole = at.known(place);
     return whole == null || whole.length == 0

@@ -4,8 +4,22 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The attributes that convolutions and poolings share, one entry per spatial axis. */
-record Windows(
-    long[] kernel, long[] strides, long[] dilations, long[] pads, String autoPad, boolean ceil) {
+final class Windows {
+  private final long[] kernel;
+  private final long[] strides;
+  private final long[] dilations;
+  private final long[] pads;
+  private final String autoPad;
+  private final boolean ceil;
+
+  private Windows(NodeShapes at, long[] kernel) {
+    this.kernel = kernel;
+    this.strides = list(at, "strides", kernel.length, 1);
+    this.dilations = list(at, "dilations", kernel.length, 1);
+    this.pads = list(at, "pads", 2 * kernel.length, 0);
+    this.autoPad = at.attributes().text("auto_pad", "NOTSET");
+    this.ceil = at.attributes().integer("ceil_mode", 0) != 0;
+  }
 
   /** Reads them; null where the kernel is not known. */
   static @Nullable Windows of(NodeShapes at, int spatial, long @Nullable [] kernelOfWeight) {
@@ -16,13 +30,7 @@ record Windows(
     if (kernel == null || kernel.length != spatial) {
       return null;
     }
-    return new Windows(
-        kernel,
-        list(at, "strides", spatial, 1),
-        list(at, "dilations", spatial, 1),
-        list(at, "pads", 2 * spatial, 0),
-        at.attributes().text("auto_pad", "NOTSET"),
-        at.attributes().integer("ceil_mode", 0) != 0);
+    return new Windows(at, kernel);
   }
 
   private static long[] list(NodeShapes at, String name, int length, long otherwise) {

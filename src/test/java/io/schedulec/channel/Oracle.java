@@ -1,0 +1,178 @@
+package io.schedulec.channel;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/**
+ * What was found out about a model by perturbing it: atoms, each the set of parameter places that
+ * go together, and whether they can go.
+ *
+ * @param prunable the atoms of all classes
+ * @param constraints one line per tensor that demands equal numbers from equal blocks
+ */
+record Oracle(Map<Set<String>, Boolean> prunable, Set<String> constraints) {
+
+  /** One index of one axis of a parameter. */
+  static String place(String parameter, int axis, int index) {
+    return parameter + "@" + axis + ":" + index;
+  }
+
+  /** The oracle in a file, without the parameters that are to be left out. */
+  static Oracle read(Path file, Predicate<String> kept) {
+    Map<Set<String>, Boolean> atoms = new HashMap<>();
+    Set<String> constraints = new TreeSet<>();
+    for (JsonElement element : json(file).getAsJsonArray("classes")) {
+      JsonObject coupled = element.getAsJsonObject();
+      if (!coupled.has("note")) {
+        addAtoms(coupled, kept, atoms);
+        addConstraints(coupled, kept, constraints);
+      }
+    }
+    return new Oracle(atoms, constraints);
+  }
+
+  static JsonObject json(Path file) {
+    try {
+      return JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void addAtoms(
+      JsonObject coupled, Predicate<String> kept, Map<Set<String>, Boolean> atoms) {
+    int count = coupled.get("atoms").getAsInt();
+    List<Set<String>> sets = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      sets.add(new TreeSet<>());
+    }
+    JsonArray members = coupled.getAsJsonArray("members");
+    List<List<Integer>> base = base(members.get(0).getAsJsonObject(), count);
+    for (JsonElement element : members) {
+      JsonObject member = element.getAsJsonObject();
+      String name = member.get("param").getAsString();
+      List<List<Integer>> lists = lists(member, base);
+      for (int i = 0; i < count && kept.test(name); i++) {
+        for (int index : lists.get(i)) {
+          sets.get(i).add(place(name, axis(member), index));
+        }
+      }
+    }
+    boolean prunable = coupled.get("prunable").getAsBoolean();
+    sets.stream().filter(set -> !set.isEmpty()).forEach(set -> atoms.put(set, prunable));
+  }
+
+  private static void addConstraints(
+      JsonObject coupled, Predicate<String> kept, Set<String> constraints) {
+    for (JsonElement element : coupled.getAsJsonArray("members")) {
+      JsonObject member = element.getAsJsonObject();
+      String name = member.get("param").getAsString();
+      if (member.has("constraint") && kept.test(name)) {
+        JsonObject constraint = member.getAsJsonObject("constraint");
+        if (constraint.has("groups")) {
+          constraints.add(constraint(name, axis(member), constraint.get("groups").getAsInt()));
+        }
+      }
+    }
+  }
+
+  /** One constraint as text. */
+  static String constraint(String parameter, int axis, int blocks) {
+    return parameter + "@" + axis + " in " + blocks + " blocks";
+  }
+
+  private static int axis(JsonObject member) {
+    JsonElement axis = member.get("axis");
+    return axis.getAsJsonPrimitive().isNumber() ? axis.getAsInt() : 1;
+  }
+
+  private static List<List<Integer>> base(JsonObject root, int count) {
+    if (root.has("atoms") && !root.get("atoms").isJsonNull()) {
+      return explicit(root.get("atoms"));
+    }
+    List<List<Integer>> lists = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      lists.add(List.of(i));
+    }
+    return lists;
+  }
+
+  private static List<List<Integer>> explicit(JsonElement atoms) {
+    List<List<Integer>> lists = new ArrayList<>();
+    if (atoms.isJsonObject()) {
+      JsonArray range = atoms.getAsJsonObject().getAsJsonArray("range");
+      for (int i = range.get(0).getAsInt(); i < range.get(1).getAsInt(); i++) {
+        lists.add(List.of(i));
+      }
+      return lists;
+    }
+    for (JsonElement atom : atoms.getAsJsonArray()) {
+      List<Integer> list = new ArrayList<>();
+      if (atom.isJsonObject()) {
+        explicit(atom).forEach(list::addAll);
+      } else {
+        atom.getAsJsonArray().forEach(index -> list.add(index.getAsInt()));
+      }
+      lists.add(list);
+    }
+    return lists;
+  }
+
+  private static List<List<Integer>> lists(JsonObject member, List<List<Integer>> base) {
+    if (member.has("atoms") && !member.get("atoms").isJsonNull()) {
+      return explicit(member.get("atoms"));
+    }
+    String[] words = member.get("map").getAsString().split(" ", 2);
+    return switch (words[0]) {
+      case "identity" -> base;
+      case "offset" -> blocks(base, 1, Integer.parseInt(words[1]));
+      case "block" -> block(base, words[1].split(" "));
+      case "offsets" -> offsets(base, words[1]);
+      default -> throw new AssertionError("map " + words[0]);
+    };
+  }
+
+  /** As in {@code stride 16 offset 0}. */
+  private static List<List<Integer>> block(List<List<Integer>> base, String[] words) {
+    return blocks(base, Integer.parseInt(words[1]), Integer.parseInt(words[3]));
+  }
+
+  private static List<List<Integer>> blocks(List<List<Integer>> base, int stride, int offset) {
+    List<List<Integer>> lists = new ArrayList<>();
+    for (List<Integer> atom : base) {
+      List<Integer> list = new ArrayList<>();
+      for (int index : atom) {
+        for (int k = 0; k < stride; k++) {
+          list.add(offset + index * stride + k);
+        }
+      }
+      lists.add(list);
+    }
+    return lists;
+  }
+
+  private static List<List<Integer>> offsets(List<List<Integer>> base, String json) {
+    List<List<Integer>> lists = new ArrayList<>();
+    for (List<Integer> atom : base) {
+      List<Integer> list = new ArrayList<>();
+      for (JsonElement offset : JsonParser.parseString(json).getAsJsonArray()) {
+        atom.forEach(index -> list.add(index + offset.getAsInt()));
+      }
+      lists.add(list);
+    }
+    return lists;
+  }
+}

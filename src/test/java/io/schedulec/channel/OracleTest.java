@@ -1,0 +1,111 @@
+package io.schedulec.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.schedulec.testing.Shared;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Groups are those that perturbing the networks has shown, in every flavour of export. */
+final class OracleTest {
+  private static final List<String> EXACT =
+      List.of(
+          "resnet20_cifar",
+          "simplenet_cifar",
+          "concat_add_net",
+          "conv_flatten_linear",
+          "densenet_mini",
+          "googlenet_mini",
+          "mobilenet_v1_mini",
+          "dw_multiplier_net",
+          "resnet_basic_mini",
+          "grouped_conv_net",
+          "prelu_net",
+          "unet_mini",
+          "resnet18",
+          "resnet50",
+          "densenet121",
+          "vgg16_bn",
+          "googlenet",
+          "mobilenet_v2",
+          "squeezenet1_0",
+          "alexnet");
+
+  static Stream<String> exactModels() {
+    return models(EXACT.stream());
+  }
+
+  private static Stream<String> models(Stream<String> names) {
+    List<String> models = new ArrayList<>();
+    names.forEach(
+        name -> {
+          for (String folder : List.of("full", "graphs")) {
+            for (String flavour : List.of("", ".fused", ".dynamo")) {
+              String file = "models/" + folder + "/" + name + flavour + ".onnx";
+              if (Files.exists(Path.of("..", "shared", file))) {
+                models.add(file);
+              }
+            }
+          }
+        });
+    return models.isEmpty() ? Stream.of("models") : models.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("exactModels")
+  void groupsAreTheOraclesClasses(String model) {
+    Path file = Shared.file(model);
+    assumeTrue(model.endsWith(".onnx"), "skipped: no models are here");
+    OracleComparison comparison = OracleComparison.of(file, Shared.file(oracle(model)));
+    assertThat(comparison.difference()).as(model).isEmpty();
+    assertThat(comparison.equal()).as(model).isTrue();
+  }
+
+  private static String oracle(String model) {
+    String name = model.substring(model.lastIndexOf('/') + 1);
+    return "models/oracle/" + name.substring(0, name.indexOf('.')) + ".json";
+  }
+
+  @Test
+  void nothingIsUnsafeInAnyModel() {
+    Shared.file("models");
+    List<String> lines = new ArrayList<>();
+    List<String> unsafe = new ArrayList<>();
+    for (String folder : List.of("models/full", "models/graphs", "models/graphs/variants")) {
+      for (Path model : Shared.files(folder, ".onnx")) {
+        String name = model.getFileName().toString();
+        Path oracle = Path.of("..", "shared", oracle(name));
+        if (Files.exists(oracle)) {
+          OracleComparison c = OracleComparison.of(model, oracle);
+          String line =
+              String.join(
+                  " ",
+                  folder.substring(7) + "/" + name,
+                  c.exact() + "/" + c.refused() + "/" + c.unsafe() + "/" + c.wrong(),
+                  c.difference());
+          lines.add(line);
+          if (c.unsafe() > 0) {
+            unsafe.add(line);
+          }
+        }
+      }
+    }
+    write(lines);
+    assertThat(unsafe).isEmpty();
+  }
+
+  private static void write(List<String> lines) {
+    try {
+      Files.write(Path.of("target", "oracle.txt"), lines);
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}

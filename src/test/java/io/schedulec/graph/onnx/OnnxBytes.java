@@ -1,0 +1,226 @@
+package io.schedulec.graph.onnx;
+
+import io.schedulec.graph.ModelGraph;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Builds small ONNX files for tests: a graph of tensors that have sizes but, mostly, no elements.
+ *
+ * <p>A size of -1 is written as one that varies. Parts of a node, such as {@link #integers}, are
+ * given after its names.
+ */
+public final class OnnxBytes {
+  private static final int FLOAT = 1;
+  private static final int INT64 = 7;
+
+  private final ProtoBytes graph = new ProtoBytes();
+  private final ProtoBytes model = new ProtoBytes();
+
+  private OnnxBytes() {}
+
+  /** An empty model of the standard operators' version 17. */
+  public static OnnxBytes model() {
+    return model(17);
+  }
+
+  /** An empty model of a version of the standard operators. */
+  public static OnnxBytes model(long opset) {
+    OnnxBytes bytes = new OnnxBytes();
+    bytes.model.integer(1, 8).message(8, new ProtoBytes().text(1, "").integer(2, opset));
+    return bytes;
+  }
+
+  /** An empty graph, for the body of a node. */
+  public static OnnxBytes graph(String name) {
+    OnnxBytes bytes = new OnnxBytes();
+    bytes.graph.text(2, name);
+    return bytes;
+  }
+
+  /** A floating-point input. */
+  public OnnxBytes input(String name, long... dims) {
+    graph.message(11, declared(name, dims));
+    return this;
+  }
+
+  /** A floating-point output. */
+  public OnnxBytes output(String name, long... dims) {
+    graph.message(12, declared(name, dims));
+    return this;
+  }
+
+  /** The declared shape of a floating-point value that a node computes. */
+  public OnnxBytes value(String name, long... dims) {
+    graph.message(13, declared(name, dims));
+    return this;
+  }
+
+  /** A floating-point initializer whose elements are in a file that does not exist. */
+  public OnnxBytes weight(String name, long... dims) {
+    ProtoBytes tensor = tensor(name, FLOAT, dims);
+    tensor.message(13, entry("location", "absent.weights")).integer(14, 1);
+    graph.message(5, tensor);
+    return this;
+  }
+
+  /** A one-dimensional initializer of whole numbers. */
+  public OnnxBytes integers(String name, long... values) {
+    graph.message(5, wholeNumbers(name, values));
+    return this;
+  }
+
+  /** An initializer of real numbers with the given sizes. */
+  public OnnxBytes reals(String name, long[] dims, float... values) {
+    ProtoBytes raw = new ProtoBytes();
+    for (float value : values) {
+      raw.little(Float.floatToIntBits(value), 4);
+    }
+    graph.message(5, tensor(name, FLOAT, dims).bytes(9, raw.toBytes()));
+    return this;
+  }
+
+  /** A node without a name of its own. */
+  public OnnxBytes node(String opType, List<String> inputs, List<String> outputs, byte[]... parts) {
+    return node("", opType, inputs, outputs, parts);
+  }
+
+  /** A node; inputs with an empty name are left out. */
+  public OnnxBytes node(
+      String name, String opType, List<String> inputs, List<String> outputs, byte[]... parts) {
+    ProtoBytes node = new ProtoBytes();
+    for (String input : inputs) {
+      node.text(1, input);
+    }
+    for (String output : outputs) {
+      node.text(2, output);
+    }
+    node.text(3, name).text(4, opType);
+    for (byte[] part : parts) {
+      node.raw(part);
+    }
+    graph.message(1, node);
+    return this;
+  }
+
+  /** An entry of the graph's metadata. */
+  public OnnxBytes metadata(String key, String value) {
+    graph.message(16, entry(key, value));
+    return this;
+  }
+
+  /** Part of a node: an attribute that is a whole number. */
+  public static byte[] integer(String name, long value) {
+    return attribute(new ProtoBytes().text(1, name).integer(3, value).integer(20, 2));
+  }
+
+  /** Part of a node: an attribute that is a list of whole numbers. */
+  public static byte[] integerList(String name, long... values) {
+    ProtoBytes attribute = new ProtoBytes().text(1, name);
+    for (long value : values) {
+      attribute.integer(8, value);
+    }
+    return attribute(attribute.integer(20, 7));
+  }
+
+  /** Part of a node: an attribute that is a real number. */
+  public static byte[] real(String name, float value) {
+    return attribute(new ProtoBytes().text(1, name).single(2, value).integer(20, 1));
+  }
+
+  /** Part of a node: an attribute that is a text. */
+  public static byte[] text(String name, String value) {
+    return attribute(new ProtoBytes().text(1, name).text(4, value).integer(20, 3));
+  }
+
+  /** Part of a node: an attribute that is a list of whole numbers as a tensor. */
+  public static byte[] integerTensor(String name, long... values) {
+    ProtoBytes attribute = new ProtoBytes().text(1, name).message(5, wholeNumbers("", values));
+    return attribute(attribute.integer(20, 4));
+  }
+
+  /** Part of a node: an attribute that is a floating-point tensor without elements. */
+  public static byte[] realTensor(String name, long... dims) {
+    ProtoBytes attribute = new ProtoBytes().text(1, name).message(5, tensor("", FLOAT, dims));
+    return attribute(attribute.integer(20, 4));
+  }
+
+  /** Part of a node: a body. */
+  public static byte[] body(String name, OnnxBytes body) {
+    return attribute(new ProtoBytes().text(1, name).message(6, body.graph).integer(20, 5));
+  }
+
+  /** Part of a node: its operator domain. */
+  public static byte[] domain(String domain) {
+    return new ProtoBytes().text(7, domain).toBytes();
+  }
+
+  /** Part of a node: an entry of its metadata. */
+  public static byte[] noted(String key, String value) {
+    return new ProtoBytes().message(9, entry(key, value)).toBytes();
+  }
+
+  /** The file. */
+  public byte[] toBytes() {
+    return new ProtoBytes().raw(model.toBytes()).message(7, graph).toBytes();
+  }
+
+  /** The file, written and read again. */
+  public ModelGraph read() {
+    return read(toBytes());
+  }
+
+  /** Bytes read as a file called {@code model.onnx}. */
+  public static ModelGraph read(byte[] bytes) {
+    try {
+      Path folder = Files.createTempDirectory("onnx");
+      Path file = folder.resolve("model.onnx");
+      try {
+        Files.write(file, bytes);
+        return OnnxReader.read(file);
+      } finally {
+        Files.delete(file);
+        Files.delete(folder);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] attribute(ProtoBytes attribute) {
+    return new ProtoBytes().message(5, attribute).toBytes();
+  }
+
+  private static ProtoBytes entry(String key, String value) {
+    return new ProtoBytes().text(1, key).text(2, value);
+  }
+
+  private static ProtoBytes wholeNumbers(String name, long... values) {
+    ProtoBytes raw = new ProtoBytes();
+    for (long value : values) {
+      raw.little(value, 8);
+    }
+    return tensor(name, INT64, values.length).bytes(9, raw.toBytes());
+  }
+
+  private static ProtoBytes tensor(String name, int type, long... dims) {
+    ProtoBytes tensor = new ProtoBytes();
+    for (long dim : dims) {
+      tensor.integer(1, dim);
+    }
+    return tensor.integer(2, type).text(8, name);
+  }
+
+  private static ProtoBytes declared(String name, long... dims) {
+    ProtoBytes shape = new ProtoBytes();
+    for (long dim : dims) {
+      ProtoBytes size = new ProtoBytes();
+      shape.message(1, dim < 0 ? size.text(2, "n") : size.integer(1, dim));
+    }
+    ProtoBytes tensor = new ProtoBytes().integer(1, FLOAT).message(2, shape);
+    return new ProtoBytes().text(1, name).message(2, new ProtoBytes().message(1, tensor));
+  }
+}
