@@ -2,7 +2,6 @@ package io.schedulec.schedule;
 
 import io.schedulec.source.Span;
 import io.schedulec.source.Spanned;
-import io.schedulec.yaml.Embedded;
 import io.schedulec.yaml.YamlValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +69,7 @@ final class WeightLists {
   }
 
   private static WeightList.Item part(YamlValue.Scalar scalar, int start, int end) {
-    Span span = Embedded.of(scalar).span(start, end);
+    Span span = scalar.places().span(start, end);
     return new WeightList.Item(new Spanned<>(scalar.text().substring(start, end), span), span);
   }
 

@@ -29,7 +29,10 @@ final class MappingBuilder {
       if (scalar.type() == ScalarType.MERGE) {
         merge(value);
       } else {
-        put(new YamlValue.Scalar(key.span(), scalar.text(), scalar.style(), scalar.type()), value);
+        put(
+            new YamlValue.Scalar(
+                key.span(), scalar.text(), scalar.style(), scalar.type(), scalar.places()),
+            value);
       }
     } else if (!(word instanceof YamlValue.Broken)) {
       out.accept(noWord(key));

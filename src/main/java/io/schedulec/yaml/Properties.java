@@ -75,7 +75,8 @@ final class Properties {
     }
     boolean truth = ScalarType.of(scalar.text()) == ScalarType.BOOL;
     ScalarType result = asked == ScalarType.BOOL && !truth ? ScalarType.STRING : asked;
-    return new YamlValue.Scalar(scalar.span(), scalar.text(), scalar.style(), result);
+    return new YamlValue.Scalar(
+        scalar.span(), scalar.text(), scalar.style(), result, scalar.places());
   }
 
   private static Optional<ScalarType> type(String tag) {

@@ -81,7 +81,12 @@ final class TreeBuilder {
       texts.add(span);
     }
     YamlValue.Scalar plain =
-        new YamlValue.Scalar(span, event.getValue(), style, type(event, style));
+        new YamlValue.Scalar(
+            span,
+            event.getValue(),
+            style,
+            type(event, style),
+            Unfolding.places(source.text(), span, style, event.getValue()));
     return tag == null ? plain : properties.typed(plain, tag, start(event));
   }
 

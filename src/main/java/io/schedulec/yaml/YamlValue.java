@@ -82,8 +82,10 @@ public sealed interface YamlValue {
    * @param text its content, after escapes and folds
    * @param style how it is written
    * @param type what YAML 1.1 takes it for
+   * @param places where its characters stand
    */
-  record Scalar(Span span, String text, Style style, ScalarType type) implements YamlValue {
+  record Scalar(Span span, String text, Style style, ScalarType type, Embedded places)
+      implements YamlValue {
     /** The content, if it is a number. */
     public Optional<Double> number() {
       return type == ScalarType.INT || type == ScalarType.FLOAT

@@ -1,0 +1,22 @@
+package io.schedulec.schedule;
+
+/**
+ * What a value belongs to, for messages.
+ *
+ * @param key the key
+ * @param owner the instance, or the policy in words
+ * @param kind the section's word for the owner, e.g. {@code pruner}; empty for a policy
+ */
+record Subject(String key, String owner, String kind) {
+
+  /** The key and its owner, e.g. {@code `weights` of `fc_pruner`}. */
+  String words() {
+    String of = kind.isEmpty() ? owner : Words.code(owner, 30);
+    return Words.code(key, 36) + " of " + of;
+  }
+
+  /** The same value, below another key. */
+  Subject below(String name) {
+    return new Subject(name, owner, kind);
+  }
+}
