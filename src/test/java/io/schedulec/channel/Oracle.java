@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,21 +24,16 @@ import java.util.function.Predicate;
  * @param prunable the atoms of all classes
  * @param constraints one line per tensor that demands equal numbers from equal blocks
  */
-record Oracle(Map<Set<String>, Boolean> prunable, Set<String> constraints) {
-
-  /** One index of one axis of a parameter. */
-  static String place(String parameter, int axis, int index) {
-    return parameter + "@" + axis + ":" + index;
-  }
+record Oracle(Map<Set<Long>, Boolean> prunable, Set<String> constraints) {
 
   /** The oracle in a file, without the parameters that are to be left out. */
-  static Oracle read(Path file, Predicate<String> kept) {
-    Map<Set<String>, Boolean> atoms = new HashMap<>();
+  static Oracle read(Path file, Predicate<String> kept, Places places) {
+    Map<Set<Long>, Boolean> atoms = new HashMap<>();
     Set<String> constraints = new TreeSet<>();
     for (JsonElement element : json(file).getAsJsonArray("classes")) {
       JsonObject coupled = element.getAsJsonObject();
       if (!coupled.has("note")) {
-        addAtoms(coupled, kept, atoms);
+        addAtoms(coupled, kept, places, atoms);
         addConstraints(coupled, kept, constraints);
       }
     }
@@ -53,11 +49,11 @@ record Oracle(Map<Set<String>, Boolean> prunable, Set<String> constraints) {
   }
 
   private static void addAtoms(
-      JsonObject coupled, Predicate<String> kept, Map<Set<String>, Boolean> atoms) {
+      JsonObject coupled, Predicate<String> kept, Places places, Map<Set<Long>, Boolean> atoms) {
     int count = coupled.get("atoms").getAsInt();
-    List<Set<String>> sets = new ArrayList<>();
+    List<Set<Long>> sets = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      sets.add(new TreeSet<>());
+      sets.add(new HashSet<>());
     }
     JsonArray members = coupled.getAsJsonArray("members");
     List<List<Integer>> base = base(members.get(0).getAsJsonObject(), count);
@@ -67,7 +63,7 @@ record Oracle(Map<Set<String>, Boolean> prunable, Set<String> constraints) {
       List<List<Integer>> lists = lists(member, base);
       for (int i = 0; i < count && kept.test(name); i++) {
         for (int index : lists.get(i)) {
-          sets.get(i).add(place(name, axis(member), index));
+          sets.get(i).add(places.place(name, axis(member), index));
         }
       }
     }
