@@ -6,7 +6,7 @@ final class Bounds {
 
   static String describe(double min, double max) {
     boolean low = min > -1e15;
-    boolean high = max < 1e15;
+    boolean high = max < 1e6;
     if (low && high) {
       return min == max ? ", " + number(min) : " from " + number(min) + " to " + number(max);
     }

@@ -89,8 +89,9 @@ public sealed interface ValueType {
   record ListOf(ValueType item, int least, int most) implements ValueType {
     @Override
     public String describe() {
-      String count = least == most ? least + " values" : "values";
-      return "a list of " + count + ", each " + item.describe();
+      return least == most
+          ? "a list of " + least + " values, each " + item.describe()
+          : "a list, each item " + item.describe();
     }
   }
 

@@ -189,10 +189,9 @@ final class ClassFindings {
 
   private static void near(Diagnostic.Builder finding, Section section, Spanned<String> name) {
     List<String> names = Catalog.names(section);
-    Optional<String> near = Nearest.of(name.value(), names);
+    Optional<String> near = KeyNames.meantClass(name.value(), names);
     if (near.isEmpty()) {
-      finding.help(
-          Help.advice("the " + section.reference() + " classes are " + Words.list(names, "and")));
+      other(finding, section, name);
       return;
     }
     List<Edit> edits = List.of(new Edit(name.span(), near.get()));
@@ -203,6 +202,23 @@ final class ClassFindings {
             spelling
                 ? Help.safe("write `" + near.get() + "`; upper and lower case count", edits)
                 : Help.unsafe("a class with a similar name exists: `" + near.get() + "`", edits));
+  }
+
+  /** No class of the section is near; one of another section may be. */
+  private static void other(Diagnostic.Builder finding, Section section, Spanned<String> name) {
+    for (Section other : Section.values()) {
+      Optional<String> near = Nearest.of(name.value(), Catalog.names(other));
+      if (near.isPresent()) {
+        finding
+            .data("similar", near.get())
+            .help(Help.advice("`" + near.get() + "` is a class of `" + other.key() + "`"));
+        return;
+      }
+    }
+    finding.help(
+        Help.advice(
+            "the " + section.reference() + " classes are",
+            Catalog.names(section).toArray(new String[0])));
   }
 
   private void wrongSection(Section section, Spanned<String> name, ClassSpec spec) {

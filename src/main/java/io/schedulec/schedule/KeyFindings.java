@@ -20,6 +20,9 @@ import java.util.Set;
 
 /** Compares the keys of an instance with those of its class. */
 final class KeyFindings {
+  private static final String REFUSED =
+      "The trainer stops while loading: `ValueError: ... does not accept the following arguments`.";
+
   private final Findings out;
   private final Layout layout;
 
@@ -30,6 +33,11 @@ final class KeyFindings {
 
   /** Reports keys that the class does not have, and those that it needs. */
   void check(Instance instance, ClassSpec spec, YamlValue.Mapping mapping) {
+    Optional<ClassSpec> other = OtherClass.fitting(instance, spec);
+    if (other.isPresent()) {
+      otherClass(instance, spec, other.get());
+      return;
+    }
     Set<String> meant = new HashSet<>();
     boolean retired = false;
     for (YamlValue.Entry entry : mapping.entries()) {
@@ -93,7 +101,7 @@ final class KeyFindings {
       return false;
     }
     List<String> free = free(instance, spec);
-    Optional<String> near = KeyNames.meant(key, free);
+    Optional<String> near = isForeign(key) ? Optional.empty() : KeyNames.meant(key, free);
     Optional<Retired> retired = Retired.ofKey(key, instance.section());
     near.ifPresent(meant::add);
     Diagnostic.Builder finding = unknown(spec, entry);
@@ -113,6 +121,31 @@ final class KeyFindings {
     return retired.isPresent();
   }
 
+  /** All keys are those of another class, so the class is what is wrong. */
+  private void otherClass(Instance instance, ClassSpec spec, ClassSpec other) {
+    Argument first = OtherClass.firstUnknown(instance, spec).orElseThrow();
+    Spanned<String> name = instance.className().orElseThrow();
+    out.add(
+        Diagnostic.at(
+                DiagnosticKind.UNKNOWN_KEY,
+                first.key().span(),
+                Words.code(first.key().value(), 36) + " is not a key of " + Words.code(spec.name()))
+            .saying("not accepted by this class")
+            .label(name.span(), "the class")
+            .cause(REFUSED)
+            .help(
+                Help.unsafe(
+                    "all keys here are those of " + Words.code(other.name()),
+                    List.of(new Edit(name.span(), other.name()))))
+            .data("key", first.key().value())
+            .data("class", spec.name()));
+  }
+
+  /** Whether a key is spelled right, and one of other classes. */
+  private static boolean isForeign(String key) {
+    return !Catalog.accepting(key).isEmpty();
+  }
+
   private static Diagnostic.Builder unknown(ClassSpec spec, YamlValue.Entry entry) {
     String key = entry.key().text();
     return Diagnostic.at(
@@ -120,9 +153,7 @@ final class KeyFindings {
             entry.key().span(),
             Words.code(key, 36) + " is not a key of " + Words.code(spec.name()))
         .saying("not accepted by this class")
-        .cause(
-            "The trainer stops while loading: `ValueError: ... does not accept the following"
-                + " arguments`.")
+        .cause(REFUSED)
         .data("key", key)
         .data("class", spec.name());
   }

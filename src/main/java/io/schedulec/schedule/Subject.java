@@ -11,8 +11,10 @@ record Subject(String key, String owner, String kind) {
 
   /** The key and its owner, e.g. {@code `weights` of `fc_pruner`}. */
   String words() {
-    String of = kind.isEmpty() ? owner : Words.code(owner, 30);
-    return Words.code(key, 36) + " of " + of;
+    int forOwner = Math.max(16, 44 - key.length());
+    int forKey = Math.max(24, 44 - owner.length());
+    String of = kind.isEmpty() ? owner : Words.code(owner, forOwner);
+    return Words.code(key, forKey) + " of " + of;
   }
 
   /** The same value, below another key. */

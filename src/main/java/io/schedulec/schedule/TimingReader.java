@@ -49,7 +49,7 @@ final class TimingReader {
     String owner =
         reference
             .name()
-            .map(name -> "the policy for " + Words.code(name.value(), 30))
+            .map(name -> "the policy for " + Words.code(name.value(), 20))
             .orElse("the policy");
     return new Subject("", owner, "");
   }

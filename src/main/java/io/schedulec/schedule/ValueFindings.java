@@ -159,6 +159,8 @@ final class ValueFindings {
             .severity(choice.binding() ? Severity.ERROR : Severity.WARNING)
             .saying("must be " + choice.describe())
             .cause(Causes.badChoice(choice, subject))
+            .data("key", subject.key())
+            .data("owner", subject.owner())
             .data("value", word.value())
             .data("choices", choice.words());
     help(word, choice, subject).ifPresent(finding::help);

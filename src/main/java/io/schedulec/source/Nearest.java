@@ -23,9 +23,9 @@ public final class Nearest {
     return best.isEmpty() ? Optional.empty() : Optional.of(best);
   }
 
-  /** One edit in three letters still reads as a slip. */
+  /** One edit in three letters still reads as a slip; in a word of two letters none does. */
   private static int limit(String word) {
-    return Math.max(1, Math.min(word.length() / 3, 6));
+    return Math.min(word.length() / 3, 6);
   }
 
   /**

@@ -35,7 +35,7 @@ final class MappingBuilder {
             value);
       }
     } else if (!(word instanceof YamlValue.Broken)) {
-      out.accept(noWord(key));
+      throw new Refusal(noWord(key));
     }
   }
 

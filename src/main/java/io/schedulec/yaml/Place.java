@@ -31,6 +31,15 @@ record Place(SourceFile source, int at, int context) {
     return new Span(Math.min(offset, end), end);
   }
 
+  /** From the first word of a line to an offset in it, at least one character. */
+  Span lineUpTo(int offset) {
+    int start = source.lineStart(line(offset));
+    while (start < offset && Character.isWhitespace(source.text().charAt(start))) {
+      start++;
+    }
+    return new Span(start, Math.min(Math.max(offset, start + 1), source.text().length()));
+  }
+
   /** The line of an offset, from 1. */
   int line(int offset) {
     return source.position(offset).line();

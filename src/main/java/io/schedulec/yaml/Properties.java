@@ -99,16 +99,24 @@ final class Properties {
 
   private Diagnostic finding(String tag, int from, String verdict) {
     Span span = tagSpan(from);
-    int end = afterBlanks(span.end());
-    return Diagnostic.at(DiagnosticKind.YAML_TAG, span, "the tag `" + shown(span) + "` " + verdict)
-        .saying("only `!!str`, `!!int`, `!!float`, `!!bool`, `!!null`, `!!map` and `!!seq` work")
-        .cause(cause(tag))
-        .help(
-            Help.unsafe(
-                "write the value without the tag",
-                List.of(new Edit(new Span(span.start(), Math.max(end, span.end())), ""))))
-        .data("tag", tag)
-        .build();
+    Diagnostic.Builder finding =
+        Diagnostic.at(DiagnosticKind.YAML_TAG, span, "the tag `" + shown(span) + "` " + verdict)
+            .saying(
+                "only `!!str`, `!!int`, `!!float`, `!!bool`, `!!null`, `!!map` and `!!seq` work")
+            .cause(cause(tag))
+            .data("tag", tag);
+    return finding.help(removal(span)).build();
+  }
+
+  private Help removal(Span tag) {
+    int end = tag.end();
+    while (end < source.text().length() && source.text().charAt(end) == ' ') {
+      end++;
+    }
+    return end > tag.end() && end < endOfLine(tag.end())
+        ? Help.unsafe(
+            "write the value without the tag", List.of(new Edit(new Span(tag.start(), end), "")))
+        : Help.advice("write a plain value, or leave the key out");
   }
 
   private String shown(Span span) {

@@ -90,6 +90,14 @@ record SyntaxSentence(
           Optional.empty(),
           Optional.of(Help.advice("close it with `" + close + "` after its last item")));
     }
+    if (place.line(place.at()) > place.line(place.context())) {
+      return new SyntaxSentence(
+          Span.at(place.context(), 1),
+          "the " + thing + " that starts with `" + bracket + "` is not closed",
+          "no `" + close + "` follows in time",
+          Optional.of(new Label(place.lineUpTo(place.at()), "still inside the " + thing)),
+          Optional.of(Help.advice("close it with `" + close + "`, or put `,` between its items")));
+    }
     return new SyntaxSentence(
         place.word(place.at()).length() > 0 ? place.word(place.at()) : Span.at(place.at(), 1),
         "`,` or `" + close + "` is missing before this, inside a " + thing,
