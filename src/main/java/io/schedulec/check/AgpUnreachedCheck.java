@@ -72,9 +72,9 @@ final class AgpUnreachedCheck implements Check {
     if (asked != null) {
       out.label(asked.span(), askedFor(pruner, ramp, size));
     }
+    out.context(window.startEntry());
     out.label(
-        window.startEntry().to(window.endEntry()),
-        "exclusive: the last epoch that can prune is " + (ramp.stop() - 1));
+        window.endEntry(), "exclusive: the last epoch that can prune is " + (ramp.stop() - 1));
     out.figure(arithmetic(ramp));
     out.cause(cause(pruner, ramp, size));
     help(pruner, ramp, size, window).ifPresent(out::help);

@@ -110,7 +110,7 @@ final class ChainIncompleteCheck implements ChainCheck {
           pruner.leader()
               ? "list the whole chain, leader first"
               : "list the whole" + " chain under one Leader";
-      out.help(Help.unsafe(leader, edits));
+      out.help(Help.unsafe(leader, edits).withEffect("prunes more"));
     } else {
       String words = "give the chain a pruner of its own, with `group_dependency: Leader` and";
       out.help(

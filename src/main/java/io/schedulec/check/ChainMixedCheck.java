@@ -5,6 +5,7 @@ import io.schedulec.bind.BoundSchedule;
 import io.schedulec.bind.Structure;
 import io.schedulec.channel.CoupledGroup;
 import io.schedulec.channel.Member;
+import io.schedulec.channel.Role;
 import io.schedulec.check.chain.ChainFigures;
 import io.schedulec.check.chain.Listed;
 import io.schedulec.check.chain.Verdict;
@@ -17,9 +18,11 @@ import io.schedulec.schedule.WeightList;
 import io.schedulec.source.Nearest;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** SC202: one Leader list mixes layers of different channel sets. */
 final class ChainMixedCheck implements ChainCheck {
@@ -126,25 +129,26 @@ final class ChainMixedCheck implements ChainCheck {
         layers.add(new Figure.Chains.Layer(member.parameter().layer(), marked));
       }
       String unit = verdict.window().structure().plural();
-      String tied = Words.cut(ChainFigures.operators(part.groups().get(0)), 4);
+      String tied = ChainFigures.places(part.groups().get(0));
       chains.add(new Figure.Chains.Chain("chain " + letter(i), width(part), unit, layers, tied));
       if (i > 0) {
-        separators.add(separator(verdict.chains().get(i - 1), part));
+        separators.add(separator(schedule, verdict.chains().get(i - 1), part));
       }
     }
     return new Figure.Chains(schedule.facts().graph().name(), chains, separators);
   }
 
-  /** The layers that read one chain and write into the other, or into a layer before it. */
-  private static String separator(Verdict.Mixed.Part above, Verdict.Mixed.Part below) {
-    Set<String> readers = new HashSet<>();
-    above.groups().forEach(g -> g.readers().forEach(r -> readers.add(r.parameter().name())));
+  /**
+   * The layers that read one chain and write into the other, or into the input of a layer that
+   * does: there the channels are made anew.
+   */
+  private static String separator(
+      BoundSchedule schedule, Verdict.Mixed.Part above, Verdict.Mixed.Part below) {
+    Set<String> writers = names(below, CoupledGroup::writers);
     List<String> between = new ArrayList<>();
-    for (CoupledGroup group : below.groups()) {
-      for (Member writer : group.writers()) {
-        if (readers.contains(writer.parameter().name())) {
-          between.add(writer.parameter().layer());
-        }
+    for (String reader : names(above, CoupledGroup::readers)) {
+      if (writers.contains(reader) || feeds(schedule, reader, writers)) {
+        between.add(reader.substring(0, Math.max(0, reader.lastIndexOf('.'))));
       }
     }
     if (between.isEmpty()) {
@@ -152,6 +156,27 @@ final class ChainMixedCheck implements ChainCheck {
     }
     String make = between.size() == 1 ? " makes" : " make";
     return Words.cut(between, 3) + make + " new channels here";
+  }
+
+  private static Set<String> names(
+      Verdict.Mixed.Part part, Function<CoupledGroup, List<Member>> members) {
+    Set<String> names = new LinkedHashSet<>();
+    for (CoupledGroup group : part.groups()) {
+      members.apply(group).forEach(m -> names.add(m.parameter().name()));
+    }
+    return names;
+  }
+
+  /** Whether the filters of a layer are read by one of the given layers. */
+  private static boolean feeds(BoundSchedule schedule, String layer, Set<String> writers) {
+    for (CoupledGroup group : schedule.facts().spaces().groupsOf(layer, Role.FILTERS)) {
+      for (Member reader : group.readers()) {
+        if (writers.contains(reader.parameter().name())) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static String cause(List<Verdict.Mixed.Part> chains, String unit) {
@@ -188,35 +213,14 @@ final class ChainMixedCheck implements ChainCheck {
     if (edits.isPresent()) {
       Set<WeightList.Item> gone = new HashSet<>();
       foreign.forEach(f -> ChainChecks.item(pruner, f.weight()).ifPresent(gone::add));
-      List<Edit> out2 = new ArrayList<>(edits.get().remove(gone));
       CoupledGroup group = verdict.chains().get(0).groups().get(0);
-      if (verdict.chains().get(0).groups().size() == 1) {
-        out2.addAll(completing(schedule, verdict, group, missing, gone));
-      }
-      out2.sort((a, b) -> a.span().compareTo(b.span()));
+      boolean plain = verdict.chains().get(0).groups().size() == 1;
+      List<Edit> kept = Completion.of(schedule, pruner, group, plain ? missing : List.of(), gone);
       String what = foreign.size() == 1 ? "the layer" : "the layers";
       out.help(
           Help.unsafe(
-              "keep one chain in this list and give " + what + " of the other a list of their own",
-              distinct(out2)));
+              "keep one chain in this list, and give " + what + " of the other another", kept));
     }
-  }
-
-  /** What completes the leader's chain, behind items that stay in the list. */
-  private static List<Edit> completing(
-      BoundSchedule schedule,
-      Verdict.Mixed verdict,
-      CoupledGroup group,
-      List<String> missing,
-      Set<WeightList.Item> gone) {
-    List<Edit> edits = Completion.of(schedule, verdict.pruner(), group, missing);
-    boolean clear =
-        edits.stream().allMatch(e -> gone.stream().noneMatch(i -> i.span().contains(e.span())));
-    return clear ? edits : List.of();
-  }
-
-  private static List<Edit> distinct(List<Edit> edits) {
-    return edits.stream().distinct().toList();
   }
 
   private static List<String> missing(Verdict.Mixed verdict) {

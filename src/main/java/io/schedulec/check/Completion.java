@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Puts the missing layers of a chain into a list, each behind the layer it follows in the graph.
@@ -22,41 +23,48 @@ final class Completion {
   /** The edits, in source order; none where the list cannot be edited. */
   static List<Edit> of(
       BoundSchedule schedule, BoundPruner pruner, CoupledGroup group, List<String> missing) {
+    return of(schedule, pruner, group, missing, Set.of());
+  }
+
+  /** The same, with some items taken out. */
+  static List<Edit> of(
+      BoundSchedule schedule,
+      BoundPruner pruner,
+      CoupledGroup group,
+      List<String> missing,
+      Set<WeightList.Item> gone) {
     Optional<ListEdits> edits = ChainChecks.edits(schedule, pruner);
-    if (edits.isEmpty()) {
-      return List.of();
-    }
+    return edits.isPresent() ? edits.get().change(gone, behind(pruner, group, missing)) : List.of();
+  }
+
+  private static Map<WeightList.Item, List<String>> behind(
+      BoundPruner pruner, CoupledGroup group, List<String> missing) {
     Map<WeightList.Item, List<String>> behind = new LinkedHashMap<>();
-    Optional<WeightList.Item> anchor = Optional.empty();
     List<String> early = new ArrayList<>();
+    Optional<WeightList.Item> anchor = Optional.empty();
     for (Member member : group.members()) {
       String name = member.parameter().name();
       Optional<WeightList.Item> item = listed(pruner, name);
       if (item.isPresent()) {
         anchor = item;
-        behind.computeIfAbsent(item.get(), i -> new ArrayList<>()).addAll(early);
+        add(behind, item.get(), early);
         early.clear();
       } else if (missing.contains(name)) {
-        List<String> to =
-            anchor.isPresent()
-                ? behind.computeIfAbsent(anchor.get(), i -> new ArrayList<>())
-                : early;
-        to.add(ChainChecks.spell(pruner, name));
+        early.add(ChainChecks.spell(pruner, name));
+        if (anchor.isPresent()) {
+          add(behind, anchor.get(), early);
+          early.clear();
+        }
       }
     }
-    return edits(edits.get(), behind);
+    return behind;
   }
 
-  private static List<Edit> edits(ListEdits edits, Map<WeightList.Item, List<String>> behind) {
-    List<Edit> out = new ArrayList<>();
-    behind.forEach(
-        (item, names) -> {
-          if (!names.isEmpty()) {
-            out.add(edits.insertAfter(item, names));
-          }
-        });
-    out.sort((a, b) -> a.span().compareTo(b.span()));
-    return out;
+  private static void add(
+      Map<WeightList.Item, List<String>> behind, WeightList.Item item, List<String> names) {
+    if (!names.isEmpty()) {
+      behind.computeIfAbsent(item, i -> new ArrayList<>()).addAll(names);
+    }
   }
 
   private static Optional<WeightList.Item> listed(BoundPruner pruner, String name) {

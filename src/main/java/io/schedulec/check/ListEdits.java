@@ -1,11 +1,13 @@
 package io.schedulec.check;
 
 import io.schedulec.diagnostic.Edit;
+import io.schedulec.diagnostic.Edits;
 import io.schedulec.schedule.WeightList;
 import io.schedulec.source.SourceFile;
 import io.schedulec.source.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Edits of a list of weights that keep its style: flow or block, quotes, indentation. */
@@ -95,7 +97,17 @@ final class ListEdits {
 
   /** Takes items out; at least one item must stay. */
   List<Edit> remove(Set<WeightList.Item> gone) {
-    return list.flow() ? removeFlow(gone) : removeLines(gone);
+    return change(gone, Map.of());
+  }
+
+  /** Takes items out and puts names behind items that stay; at least one item must stay. */
+  List<Edit> change(Set<WeightList.Item> gone, Map<WeightList.Item, List<String>> behind) {
+    if (list.flow() && !gone.isEmpty() && !commented()) {
+      return List.of(rewritten(gone, behind));
+    }
+    List<Edit> edits = new ArrayList<>(list.flow() ? removeOneByOne(gone) : removeLines(gone));
+    behind.forEach((item, names) -> edits.add(insertAfter(item, names)));
+    return Edits.sorted(edits);
   }
 
   private List<Edit> removeLines(Set<WeightList.Item> gone) {
@@ -111,8 +123,33 @@ final class ListEdits {
     return edits;
   }
 
-  /** Rewrites the run from the first item to the last, so that commas always fit. */
-  private List<Edit> removeFlow(Set<WeightList.Item> gone) {
+  private Span items() {
+    List<WeightList.Item> items = list.items();
+    return items.get(0).span().to(items.get(items.size() - 1).span());
+  }
+
+  private boolean commented() {
+    return source.text(items()).contains("#");
+  }
+
+  /** Writes the items that stay anew, on lines of their own if the list has several lines. */
+  private Edit rewritten(Set<WeightList.Item> gone, Map<WeightList.Item, List<String>> behind) {
+    Span all = items();
+    boolean lines = source.text(all).contains("\n") || source.text(all).contains("\r");
+    int column = source.position(all.start()).column();
+    String separator = lines ? "," + lineBreak() + " ".repeat(column - 1) : ", ";
+    List<String> kept = new ArrayList<>();
+    for (WeightList.Item item : list.items()) {
+      if (!gone.contains(item)) {
+        kept.add(source.text(item.span()));
+        behind.getOrDefault(item, List.of()).forEach(name -> kept.add(quoteLike(item, name)));
+      }
+    }
+    return new Edit(all, String.join(separator, kept));
+  }
+
+  /** Keeps the comments between the items. */
+  private List<Edit> removeOneByOne(Set<WeightList.Item> gone) {
     List<WeightList.Item> items = list.items();
     List<Edit> edits = new ArrayList<>();
     int lastKept = -1;

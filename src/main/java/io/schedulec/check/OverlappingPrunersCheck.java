@@ -12,6 +12,7 @@ import io.schedulec.diagnostic.Edit;
 import io.schedulec.diagnostic.Figure;
 import io.schedulec.diagnostic.Help;
 import io.schedulec.schedule.Timing;
+import io.schedulec.source.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -92,7 +93,10 @@ final class OverlappingPrunersCheck implements Check {
             .saying("declared later, so its mask replaces the other one");
     labels(earlier.pruner(), tensors, "claimed here by " + unit(earlier.pruner()), out);
     labels(later.pruner(), tensors, "claimed again by " + unit(later.pruner()), out);
-    out.label(earlier.policy().timingSpan(), "runs until epoch " + last(earlier.policy()) + " …");
+    if (earlier.policy().timing() instanceof Timing.Window window) {
+      out.context(window.startEntry());
+    }
+    out.label(endSpan(earlier.policy()), "runs until epoch " + last(earlier.policy()) + " …");
     out.label(startSpan(later.policy()), "… but this starts at " + first(later.policy()));
     out.figure(new Figure.Timeline(List.of(row(earlier), row(later)), epochs));
     out.cause(cause(earlier, later, epochs.get(0), tensors.get(0)));
@@ -122,7 +126,8 @@ final class OverlappingPrunersCheck implements Check {
       epochs.add(epoch);
     }
     epochs.sort(null);
-    return new Figure.Timeline.Firings(run.pruner().name(), epochs);
+    int end = run.policy().timing() instanceof Timing.Window window ? window.end().value() : -1;
+    return new Figure.Timeline.Firings(run.pruner().name(), epochs, end);
   }
 
   private static int first(BoundPolicy policy) {
@@ -141,9 +146,15 @@ final class OverlappingPrunersCheck implements Check {
     return last;
   }
 
-  private static io.schedulec.source.Span startSpan(BoundPolicy policy) {
+  private static Span startSpan(BoundPolicy policy) {
     return policy.timing() instanceof Timing.Window window
         ? window.startEntry()
+        : policy.timingSpan();
+  }
+
+  private static Span endSpan(BoundPolicy policy) {
+    return policy.timing() instanceof Timing.Window window
+        ? window.endEntry()
         : policy.timingSpan();
   }
 

@@ -79,7 +79,12 @@ final class ThinnedMidRampCheck implements Check {
                     + pruner.name()
                     + "` has finished")
             .saying("thins here, with " + Words.count(left, "firing") + " still to come");
-    out.label(policy.timingSpan(), "last firing at epoch " + last);
+    if (policy.timing() instanceof Timing.Window window) {
+      out.context(window.startEntry()).context(window.endEntry());
+      out.label(window.frequencyEntry(), "last firing at epoch " + last);
+    } else {
+      out.label(policy.timingSpan(), "last firing at epoch " + last);
+    }
     counts(schedule, pruner, policy, thinning, out);
     help(thinning, policy, last, out);
     return out.data("pruner", pruner.name())

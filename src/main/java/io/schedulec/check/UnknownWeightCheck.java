@@ -92,8 +92,8 @@ final class UnknownWeightCheck implements Check {
                 span,
                 some + names + not + " the model; all do once `" + prefix.text() + "`" + way)
             .saying("the model's parameter is " + fits);
-    if (misses.size() > 1) {
-      out.note("and " + (misses.size() - 1) + " more below with the same prefix");
+    for (Spanned<String> miss : misses.subList(1, misses.size())) {
+      out.label(prefix.dropped() ? prefixSpan(schedule, miss, prefix) : miss.span(), "");
     }
     out.cause(
         "The trainer compares names literally and skips one that no parameter carries, without a"
@@ -138,7 +138,7 @@ final class UnknownWeightCheck implements Check {
                     + " not in the model")
             .saying(about(schedule, misses.get(0).value()));
     for (Spanned<String> miss : misses.subList(1, bad)) {
-      out.label(miss.span(), about(schedule, miss.value()));
+      out.also(miss.span(), about(schedule, miss.value()));
     }
     pruner.ifPresent(
         p ->

@@ -98,6 +98,25 @@ public final class ChainFigures {
     return names;
   }
 
+  /** The same in few words: {@code Add 3.0, 3.1, 3.2}; a long list is cut in the middle. */
+  public static String places(CoupledGroup group) {
+    StringBuilder out = new StringBuilder();
+    String last = "";
+    List<String> names = operators(group);
+    for (int i = 0; i < names.size(); i++) {
+      if (names.size() > 5 && i >= 3 && i < names.size() - 1) {
+        out.append(i == 3 ? ", …" : "");
+        continue;
+      }
+      String name = names.get(i);
+      int space = name.indexOf(' ');
+      boolean same = name.substring(0, space).equals(last);
+      out.append(i == 0 ? "" : ", ").append(same ? name.substring(space + 1) : name);
+      last = name.substring(0, space);
+    }
+    return out.toString();
+  }
+
   /**
    * A module path as short as people say it: {@code layer3.0.residual_eltwiseadd} is {@code 3.0},
    * {@code features.3} stays.
