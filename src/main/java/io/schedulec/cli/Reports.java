@@ -68,7 +68,7 @@ final class Reports {
     StringBuilder out = new StringBuilder();
     for (FileResult result : results) {
       for (Diagnostic diagnostic : result.diagnostics()) {
-        out.append(renderer.render(result.source(), diagnostic)).append('\n');
+        out.append(renderer.render(result.source(), diagnostic));
       }
     }
     return out.toString();
