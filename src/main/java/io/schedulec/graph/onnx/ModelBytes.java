@@ -55,6 +55,11 @@ final class ModelBytes {
     }
   }
 
+  /** Bytes that are in memory already, as if they were a file. */
+  static ModelBytes of(Path path, byte[] bytes) {
+    return new ModelBytes(path, ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN));
+  }
+
   /** Where the file lies, as it was asked for. */
   Path path() {
     return path;
@@ -132,11 +137,12 @@ final class ModelBytes {
         NotOnnx.describe(
             this,
             path
-                + " is truncated or damaged: at byte "
-                + offset
-                + " it announces "
+                + " is truncated or damaged: "
                 + Long.toUnsignedString(length)
-                + " bytes more than follow, and it ends at byte "
-                + size()));
+                + " bytes are announced at byte "
+                + offset
+                + ", more than follow; the file has "
+                + size()
+                + " bytes"));
   }
 }

@@ -106,7 +106,7 @@ final class ScopeNames implements Names {
 
   /** A linear layer's weight: next to its bias, or the only thing its module is made of. */
   private @Nullable ParameterName matrix(RawNode node, RawTensor tensor, String scope) {
-    if (tensor.shape().rank() != 2) {
+    if (tensor.shape().rank() != 2 || node.outputs().isEmpty()) {
       return null;
     }
     Edge bias = addends().get(node.outputs().get(0));
