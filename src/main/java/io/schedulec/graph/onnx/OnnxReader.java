@@ -26,7 +26,7 @@ public final class OnnxReader {
    */
   public static ModelGraph read(Path path) {
     try {
-      return read(ModelBytes.map(path));
+      return read(ModelBytes.open(path));
     } catch (InternalError e) {
       // How the platform reports that a mapped file has become shorter.
       throw new UnreadableModelException(path + " was changed while it was read");

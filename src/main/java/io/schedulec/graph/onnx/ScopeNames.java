@@ -112,7 +112,7 @@ final class ScopeNames implements Names {
     Edge bias = addends().get(node.outputs().get(0));
     if (bias != null && bias.name().endsWith("bias") && !AnonymousNames.is(bias.name())) {
       String stem = bias.name().substring(0, bias.name().length() - "bias".length());
-      return new ParameterName(stem + "weight", Stored.TRANSPOSED, true);
+      return new ParameterName(stem.concat("weight"), Stored.TRANSPOSED, true);
     }
     return scope.isEmpty() || compound().contains(scope)
         ? null
