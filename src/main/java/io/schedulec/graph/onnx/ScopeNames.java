@@ -106,13 +106,13 @@ final class ScopeNames implements Names {
 
   /** A linear layer's weight: next to its bias, or the only thing its module is made of. */
   private @Nullable ParameterName matrix(RawNode node, RawTensor tensor, String scope) {
-    if (tensor.shape().rank() != 2) {
+    if (tensor.shape().rank() != 2 || node.outputs().isEmpty()) {
       return null;
     }
     Edge bias = addends().get(node.outputs().get(0));
     if (bias != null && bias.name().endsWith("bias") && !AnonymousNames.is(bias.name())) {
       String stem = bias.name().substring(0, bias.name().length() - "bias".length());
-      return new ParameterName(stem + "weight", Stored.TRANSPOSED, true);
+      return new ParameterName(stem.concat("weight"), Stored.TRANSPOSED, true);
     }
     return scope.isEmpty() || compound().contains(scope)
         ? null
