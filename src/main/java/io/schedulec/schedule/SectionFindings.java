@@ -26,7 +26,8 @@ final class SectionFindings {
   Optional<String> unknown(YamlValue.Entry entry, YamlValue.Mapping root) {
     List<String> names = names();
     String key = entry.key().text();
-    Optional<String> near = KeyNames.meant(key, names);
+    Optional<String> near =
+        key.equalsIgnoreCase("policy") ? Optional.of("policies") : KeyNames.meant(key, names);
     boolean taken = near.isPresent() && root.entry(near.get()).isPresent();
     if (near.isEmpty() && !looksLikeSection(entry)) {
       ignored(entry);

@@ -40,6 +40,26 @@ record Place(SourceFile source, int at, int context) {
     return new Span(start, Math.min(Math.max(offset, start + 1), source.text().length()));
   }
 
+  /** The number of the last line above an offset that holds more than a comment; 0 if none does. */
+  int contentLineAbove(int offset) {
+    for (int line = line(offset) - 1; line > 0; line--) {
+      String text = source.line(line).strip();
+      if (!text.isEmpty() && !text.startsWith("#")) {
+        return line;
+      }
+    }
+    return 0;
+  }
+
+  /** A line without the blanks around it. */
+  Span content(int line) {
+    int start = source.lineStart(line);
+    while (Character.isWhitespace(source.text().charAt(start))) {
+      start++;
+    }
+    return rest(start);
+  }
+
   /** The line of an offset, from 1. */
   int line(int offset) {
     return source.position(offset).line();

@@ -136,12 +136,36 @@ record SyntaxSentence(
   }
 
   private static SyntaxSentence twoColons(Place place) {
+    Span key = place.lineUpTo(place.at());
+    int above = place.contentLineAbove(place.at());
+    if (above > 0 && place.source().text(key).indexOf(": ") < 0) {
+      return afterText(place, key, place.content(above));
+    }
     return new SyntaxSentence(
         Span.at(place.at(), 1),
         "a key cannot start here: the line holds a value already, or is indented too far",
         "second `:` of the entry",
         Optional.empty(),
         Optional.of(Help.advice("start a new line for each key, or quote a text that holds `: `")));
+  }
+
+  /** A first key in a line that continues the text of the line above. */
+  private static SyntaxSentence afterText(Place place, Span key, Span above) {
+    String text = place.source().text(above);
+    if (text.indexOf(':') < 0 && !text.startsWith("-")) {
+      return new SyntaxSentence(
+          above,
+          "`:` is missing after this key",
+          "read as a text that goes on in the next line",
+          Optional.of(new Label(key, "still the same text")),
+          Optional.of(Help.advice("end the key with `:`")));
+    }
+    return new SyntaxSentence(
+        key,
+        "this key is indented too far, or the line above it ends too late",
+        "read as more of the value above",
+        Optional.of(new Label(above, "has a value already")),
+        Optional.of(Help.advice("indent it like the keys it belongs to")));
   }
 
   private static SyntaxSentence badStart(Place place) {
