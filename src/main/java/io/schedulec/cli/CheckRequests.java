@@ -83,7 +83,7 @@ final class CheckRequests {
   private static DiagnosticKind kind(String option, String code) throws BadRequest {
     Optional<DiagnosticKind> found = DiagnosticKind.find(code);
     if (found.isEmpty()) {
-      throw new BadRequest(Codes.unknown(option + " ", code));
+      throw new BadRequest(Codes.unknown(option + " names an ", code));
     }
     return found.get();
   }

@@ -12,7 +12,8 @@ final class Nearest {
     String best = null;
     int least = Math.max(1, word.length() / 3) + 1;
     for (String candidate : candidates) {
-      int distance = distance(word, candidate);
+      boolean abbreviated = word.length() > 2 && candidate.startsWith(word);
+      int distance = abbreviated ? 1 : distance(word, candidate);
       if (distance < least) {
         least = distance;
         best = candidate;

@@ -1,0 +1,45 @@
+package io.schedulec.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A terminal that remembers, and the commands that are run on it. */
+final class Session {
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final Terminal terminal =
+      new Terminal(
+          InputStream.nullInputStream(),
+          new PrintStream(out, true, StandardCharsets.UTF_8),
+          new PrintStream(err, true, StandardCharsets.UTF_8),
+          Terminal.DEFAULT_WIDTH,
+          false,
+          false,
+          false,
+          Path.of(""));
+  private final Cli cli;
+
+  Session(Command... commands) {
+    cli = new Cli(List.of(commands));
+  }
+
+  int run(String... arguments) {
+    return cli.run(List.of(arguments), terminal);
+  }
+
+  Terminal terminal() {
+    return terminal;
+  }
+
+  String out() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  String err() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+}
