@@ -6,6 +6,7 @@ import io.schedulec.channel.ChannelSpaces;
 import io.schedulec.graph.ModelGraph;
 import io.schedulec.graph.onnx.OnnxReader;
 import io.schedulec.graph.shape.ShapeInference;
+import io.schedulec.graph.shape.ShapeTable;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,7 +31,8 @@ public final class Models {
   }
 
   private static ModelFacts facts(ModelGraph graph) {
-    ChannelSpaces spaces = ChannelAnalysis.of(graph, ShapeInference.of(graph));
-    return ModelFacts.of(graph, spaces);
+    ShapeTable shapes = ShapeInference.of(graph);
+    ChannelSpaces spaces = ChannelAnalysis.of(graph, shapes);
+    return ModelFacts.of(graph, shapes, spaces);
   }
 }

@@ -5,6 +5,8 @@ import io.schedulec.graph.DataType;
 import io.schedulec.graph.ModelGraph;
 import io.schedulec.graph.Parameter;
 import io.schedulec.graph.Shape;
+import io.schedulec.graph.shape.ShapeInference;
+import io.schedulec.graph.shape.ShapeTable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -14,15 +16,17 @@ import java.util.Map;
  * What is known of a model, computed once.
  *
  * @param graph the network
+ * @param shapes the shapes of its values
  * @param spaces which channels belong together
  * @param names its parameters by name
  * @param present whether there is a model at all
  */
-public record ModelFacts(ModelGraph graph, ChannelSpaces spaces, NameIndex names, boolean present) {
+public record ModelFacts(
+    ModelGraph graph, ShapeTable shapes, ChannelSpaces spaces, NameIndex names, boolean present) {
 
   /** Facts with the name index of the graph's parameters. */
-  public static ModelFacts of(ModelGraph graph, ChannelSpaces spaces) {
-    return new ModelFacts(graph, spaces, NameIndex.of(graph.parameters()), true);
+  public static ModelFacts of(ModelGraph graph, ShapeTable shapes, ChannelSpaces spaces) {
+    return new ModelFacts(graph, shapes, spaces, NameIndex.of(graph.parameters()), true);
   }
 
   /**
@@ -38,6 +42,6 @@ public record ModelFacts(ModelGraph graph, ChannelSpaces spaces, NameIndex names
     ModelGraph graph =
         new ModelGraph("", Map.of(), List.of(), List.of(), List.of(), List.of(), List.of(), false);
     ChannelSpaces spaces = new ChannelSpaces(List.of(), Map.of());
-    return new ModelFacts(graph, spaces, NameIndex.of(parameters), false);
+    return new ModelFacts(graph, ShapeInference.of(graph), spaces, NameIndex.of(parameters), false);
   }
 }

@@ -5,9 +5,13 @@ import io.schedulec.bind.ModelFacts;
 import io.schedulec.channel.rule.ChannelRules;
 import io.schedulec.graph.Node;
 import io.schedulec.graph.UnreadableModelException;
+import io.schedulec.graph.shape.Layer;
+import io.schedulec.graph.shape.LayerTable;
 import io.schedulec.inspect.GroupsJson;
 import io.schedulec.inspect.GroupsTable;
 import io.schedulec.inspect.OpsTable;
+import io.schedulec.inspect.WeightsView;
+import java.util.List;
 import java.util.function.Predicate;
 
 /** Shows what is in a model. */
@@ -44,7 +48,12 @@ final class Inspecting {
           json
               ? OpsTable.json(request.model(), facts.graph(), known)
               : OpsTable.text(facts.graph(), known);
-      case WEIGHTS -> "";
+      case WEIGHTS -> {
+        List<Layer> layers = LayerTable.of(facts.graph(), facts.shapes());
+        yield json
+            ? WeightsView.json(request.model(), facts.graph(), layers, facts.spaces())
+            : WeightsView.text(layers, facts.spaces());
+      }
     };
   }
 }

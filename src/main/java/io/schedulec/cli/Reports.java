@@ -1,6 +1,5 @@
 package io.schedulec.cli;
 
-import io.schedulec.analysis.WholeFile;
 import io.schedulec.diagnostic.Diagnostic;
 import io.schedulec.diagnostic.Severity;
 import io.schedulec.diagnostic.render.ConciseRenderer;
@@ -8,7 +7,6 @@ import io.schedulec.diagnostic.render.FileResult;
 import io.schedulec.diagnostic.render.JsonRenderer;
 import io.schedulec.diagnostic.render.RenderOptions;
 import io.schedulec.diagnostic.render.TextRenderer;
-import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;
 
@@ -34,20 +32,12 @@ final class Reports {
             case JSON -> JsonRenderer.render(results);
           };
       if (toFile) {
-        save(output.file().get(), text);
+        AtomicFiles.write(terminal.resolve(output.file().get()), text);
       } else if (output.format() == CheckRequest.Format.JSON) {
         terminal.printUtf8(text);
       } else {
         terminal.out().print(text);
       }
-    }
-  }
-
-  private void save(String file, String text) throws BadRequest {
-    try {
-      WholeFile.write(terminal.resolve(file), text);
-    } catch (IOException e) {
-      throw new BadRequest("cannot write " + file + ": " + e.getMessage());
     }
   }
 

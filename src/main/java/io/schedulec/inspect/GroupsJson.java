@@ -8,6 +8,7 @@ import io.schedulec.channel.Frozen;
 import io.schedulec.channel.Member;
 import io.schedulec.graph.ModelGraph;
 import io.schedulec.graph.Parameter;
+import io.schedulec.graph.Structure;
 import java.io.IOException;
 import java.util.Locale;
 

@@ -10,14 +10,14 @@ final class Layers {
 
   private static final List<List<String>> LAYERS =
       List.of(
-          List.of("source", "diagnostic"),
+          List.of("source", "rate", "diagnostic", "diagnostic.render"),
           List.of("yaml", "graph", "catalog", "selector"),
           List.of("graph.onnx", "graph.shape", "schedule", "channel", "channel.rule"),
           List.of("bind"),
-          List.of("check", "plan"),
+          List.of("check", "check.chain", "plan"),
           List.of("lower", "kernel"),
           List.of("analysis"),
-          List.of("ide", "reference"),
+          List.of("ide", "inspect", "reference"),
           List.of("cli", "lsp"));
 
   /** Written by ANTLR; it belongs to no layer, and only its users are restricted. */

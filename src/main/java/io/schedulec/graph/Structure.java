@@ -1,9 +1,5 @@
-package io.schedulec.inspect;
+package io.schedulec.graph;
 
-import io.schedulec.graph.ModelGraph;
-import io.schedulec.graph.Node;
-import io.schedulec.graph.Parameter;
-import io.schedulec.graph.Value;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
