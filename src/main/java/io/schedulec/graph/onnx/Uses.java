@@ -98,7 +98,7 @@ final class Uses {
   }
 
   /** The tensor whose elements an edge has, perhaps in another arrangement. */
-  private @Nullable Edge origin(@Nullable Edge edge) {
+  @Nullable Edge origin(@Nullable Edge edge) {
     Edge origin = edge;
     while (origin != null && origin.producer() != Edge.NO_NODE) {
       int producer = origin.producer();

@@ -207,6 +207,27 @@ final class NamesTest {
     assertThat(graph.nodes().get(0).scope()).isEqualTo("conv");
   }
 
+  @Test
+  void anOptimiserKeepsTheNameOfTheConvolution() {
+    ModelGraph graph =
+        OnnxBytes.model()
+            .input("x", 1, 3, 8, 8)
+            .weight("ConvBnFusion_W_conv1.weight", 4, 3, 1, 1)
+            .weight("ConvBnFusion_BN_B_bn1.bias", 4)
+            .output("y")
+            .node(
+                "FusedConv",
+                "Conv",
+                List.of("x", "ConvBnFusion_W_conv1.weight", "ConvBnFusion_BN_B_bn1.bias"),
+                out("y"))
+            .read();
+
+    assertThat(graph.foldedNormalization()).isTrue();
+    assertThat(graph.parameters())
+        .extracting(Parameter::name)
+        .containsExactly("conv1.weight", "conv1.bias");
+  }
+
   private static List<String> out(String name) {
     return List.of(name);
   }
