@@ -1,0 +1,39 @@
+package io.schedulec.graph.shape;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+final class ConvTransposeShapeTest {
+  @Test
+  void windowSpreads() {
+    assertThat(
+            OneNode.of("ConvTranspose")
+                .list("strides", 2, 2)
+                .in(1, 8, 7, 7)
+                .in(8, 4, 2, 2)
+                .shapes())
+        .isEqualTo("1x4x14x14");
+    assertThat(
+            OneNode.of("ConvTranspose")
+                .list("strides", 2, 2)
+                .list("pads", 1, 1, 1, 1)
+                .list("output_padding", 1, 1)
+                .with("group", 2)
+                .in(1, 8, 7, 7)
+                .in(8, 4, 3, 3)
+                .shapes())
+        .isEqualTo("1x8x14x14");
+  }
+
+  @Test
+  void fixedOutput() {
+    assertThat(
+            OneNode.of("ConvTranspose")
+                .list("output_shape", 15, 15)
+                .in(1, 8, 7, 7)
+                .in(8, 4, 3, 3)
+                .shapes())
+        .isEqualTo("1x4x15x15");
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of shape inference. */
+@NullMarked
+package io.schedulec.graph.shape;
+
+import org.jspecify.annotations.NullMarked;
