@@ -150,7 +150,8 @@ final class ValueFindings {
 
   /** A word that is not among the choices. */
   void badChoice(Spanned<String> word, ValueType.Choice choice, Subject subject) {
-    String message = " is " + Words.code(word.value(), 24);
+    int room = 72 - subject.words().length();
+    String message = " is " + Words.code(word.value(), Math.max(16, room));
     Diagnostic.Builder finding =
         Diagnostic.at(
                 DiagnosticKind.BAD_CHOICE,
