@@ -4,6 +4,7 @@ import io.schedulec.catalog.GroupType;
 import io.schedulec.catalog.Section;
 import io.schedulec.catalog.Thinning;
 import io.schedulec.catalog.Trait;
+import io.schedulec.channel.Role;
 import io.schedulec.graph.Parameter;
 import io.schedulec.schedule.Instance;
 import io.schedulec.schedule.Policy;
@@ -71,7 +72,9 @@ public final class Binder {
 
   private BoundPruner pruner(Instance instance, List<BoundPolicy> policies) {
     List<Spanned<String>> names = names(instance);
+    Optional<Structure> structure = structure(instance);
     List<BoundWeight> weights = new ArrayList<>();
+    List<BoundWeight> unfit = new ArrayList<>();
     List<Spanned<String>> misses = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (Spanned<String> name : names) {
@@ -79,12 +82,28 @@ public final class Binder {
       if (parameter.isEmpty()) {
         misses.add(name);
       } else if (seen.add(parameter.get().name())) {
-        weights.add(new BoundWeight(name, parameter.get()));
+        boolean fits = structure.isEmpty() || fits(structure.get(), parameter.get());
+        (fits ? weights : unfit).add(new BoundWeight(name, parameter.get()));
         hits++;
       }
     }
     return new BoundPruner(
-        instance, structure(instance), instance.leader(), weights, misses, policies);
+        instance, structure, instance.leader(), weights, unfit, misses, policies);
+  }
+
+  /** Whether a tensor has structures of a kind; without a model every tensor is taken to have. */
+  private boolean fits(Structure structure, Parameter parameter) {
+    int rank = parameter.shape().rank();
+    if (!facts.present()) {
+      return true;
+    }
+    return switch (structure) {
+      case FILTERS -> rank >= 3;
+      case BLOCKS -> rank == 4;
+      case CHANNELS ->
+          rank >= 2 && !facts.spaces().groupsOf(parameter.name(), Role.CHANNELS).isEmpty();
+      case ELEMENTS -> true;
+    };
   }
 
   private static List<Spanned<String>> names(Instance instance) {

@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param structure what it removes at a time; empty where its group type did not bind
  * @param leader whether every listed tensor gets the mask of the first one
  * @param weights the weights that the model has, in the order in which they are listed, each once
+ * @param unfit those of the listed weights that have no structures of its kind; they are not among
+ *     {@code weights}
  * @param misses the names that the model does not have
  * @param policies the policies that schedule it, in file order, with their timing known
  */
@@ -20,12 +22,14 @@ public record BoundPruner(
     Optional<Structure> structure,
     boolean leader,
     List<BoundWeight> weights,
+    List<BoundWeight> unfit,
     List<Spanned<String>> misses,
     List<BoundPolicy> policies) {
 
   /** Copies the lists. */
   public BoundPruner {
     weights = List.copyOf(weights);
+    unfit = List.copyOf(unfit);
     misses = List.copyOf(misses);
     policies = List.copyOf(policies);
   }

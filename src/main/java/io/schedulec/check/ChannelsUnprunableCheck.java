@@ -318,10 +318,7 @@ final class ChannelsUnprunableCheck implements ChainCheck {
     boolean concat = verdict.obstacle() instanceof Verdict.Obstacle.Concatenation;
     if (concat && schedule.target() == Target.DISTILLER) {
       int at = ((Verdict.Obstacle.Concatenation) verdict.obstacle()).groups().get(0).size();
-      out.note(
-          "`schedulec compile --target plan` can split the list at "
-              + at
-              + "; `--target distiller` cannot.");
+      out.note("`--target plan` can split the list at " + at + "; `--target distiller` cannot.");
     }
     if (!concat && pruner.weights().size() == verdict.listed().size()) {
       out.note("no other weight is left in the list of `" + pruner.name() + "`.");

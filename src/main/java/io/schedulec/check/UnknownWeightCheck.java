@@ -49,7 +49,7 @@ final class UnknownWeightCheck implements Check {
     }
     for (BoundPruner pruner : schedule.pruners()) {
       if (!pruner.misses().isEmpty()) {
-        int listed = pruner.weights().size() + pruner.misses().size();
+        int listed = pruner.weights().size() + pruner.unfit().size() + pruner.misses().size();
         out.accept(unknown(schedule, pruner.name(), listed, pruner.misses(), Optional.of(pruner)));
       }
     }

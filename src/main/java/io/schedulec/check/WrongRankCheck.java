@@ -4,7 +4,6 @@ import io.schedulec.bind.BoundPruner;
 import io.schedulec.bind.BoundSchedule;
 import io.schedulec.bind.BoundWeight;
 import io.schedulec.bind.Structure;
-import io.schedulec.channel.Role;
 import io.schedulec.diagnostic.Diagnostic;
 import io.schedulec.diagnostic.DiagnosticKind;
 import io.schedulec.diagnostic.Help;
@@ -12,7 +11,6 @@ import io.schedulec.graph.Parameter;
 import io.schedulec.schedule.Argument;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** SC410: a tensor that has no structures of the pruner's group type. */
@@ -21,32 +19,10 @@ final class WrongRankCheck implements Check {
   @Override
   public void run(BoundSchedule schedule, Consumer<Diagnostic> out) {
     for (BoundPruner pruner : schedule.pruners()) {
-      Optional<Structure> structure = pruner.structure();
-      boolean whole = structure.isPresent() && structure.get() != Structure.ELEMENTS;
-      if (whole && schedule.facts().present()) {
-        List<BoundWeight> wrong = new ArrayList<>();
-        for (BoundWeight weight : pruner.weights()) {
-          if (!fits(schedule, structure.get(), weight.parameter())) {
-            wrong.add(weight);
-          }
-        }
-        if (!wrong.isEmpty()) {
-          out.accept(diagnose(pruner, structure.get(), wrong));
-        }
+      if (!pruner.unfit().isEmpty()) {
+        out.accept(diagnose(pruner, pruner.structure().orElseThrow(), pruner.unfit()));
       }
     }
-  }
-
-  private static boolean fits(BoundSchedule schedule, Structure structure, Parameter parameter) {
-    int rank = parameter.shape().rank();
-    return switch (structure) {
-      case FILTERS -> rank >= 3;
-      case BLOCKS -> rank == 4;
-      case CHANNELS ->
-          rank >= 2
-              && !schedule.facts().spaces().groupsOf(parameter.name(), Role.CHANNELS).isEmpty();
-      case ELEMENTS -> true;
-    };
   }
 
   private static Diagnostic diagnose(
@@ -83,7 +59,10 @@ final class WrongRankCheck implements Check {
             : Help.advice("list the weights of convolutions, e.g. layer1.0.conv1.weight"));
     List<String> names = new ArrayList<>();
     wrong.forEach(w -> names.add(w.name()));
-    return out.data("pruner", pruner.name()).data("weights", names).build();
+    return out.data("pruner", pruner.name())
+        .data("structure", structure.plural())
+        .data("weights", names)
+        .build();
   }
 
   private static String about(Parameter parameter, Structure structure) {

@@ -129,7 +129,8 @@ final class TimingFindings {
       edits = window.start().span().start() < window.end().span().start() ? edits : reversed(edits);
       return Help.unsafe("swap the two", edits);
     }
-    Edit edit = new Edit(window.end().span(), Integer.toString(start + window.frequency().value()));
+    Edit edit =
+        new Edit(window.end().span(), Integer.toString(start + 2 * window.frequency().value()));
     return Help.unsafe("end after the first firing", List.of(edit));
   }
 

@@ -1,0 +1,73 @@
+package io.schedulec.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.schedulec.bind.Target;
+import io.schedulec.diagnostic.Diagnostic;
+import io.schedulec.diagnostic.DiagnosticKind;
+import io.schedulec.diagnostic.Edits;
+import io.schedulec.diagnostic.Help;
+import io.schedulec.diagnostic.render.Example;
+import io.schedulec.diagnostic.render.Pages;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every kind of finding has a page, and the page's examples show what it says. */
+final class PagesTest {
+
+  @ParameterizedTest
+  @EnumSource
+  void theBadExampleYieldsThisKindAndTheGoodOneNothing(DiagnosticKind kind) {
+    String page = Pages.text(kind).orElseThrow(() -> new AssertionError("no page for " + kind));
+    List<Example> examples = Pages.examples(kind);
+
+    assertThat(page).startsWith("# " + kind.code() + " " + kind.slug() + "\n\n");
+    assertThat(page).contains("original trainer").contains("\nData:");
+    assertThat(examples).extracting(Example::label).containsExactly("bad", "good");
+    assertThat(Checked.codes(findings(examples.get(0), examples.get(0).yaml())))
+        .isNotEmpty()
+        .containsOnly(kind.code());
+    assertThat(findings(examples.get(1), examples.get(1).yaml())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anEditOfTheBadExampleRemovesTheFinding(DiagnosticKind kind) {
+    Example bad = Pages.examples(kind).get(0);
+    for (Diagnostic finding : findings(bad, bad.yaml())) {
+      for (Help help : finding.helps()) {
+        if (!help.edits().isEmpty()) {
+          String repaired = Edits.apply(bad.yaml(), help.edits());
+          assertThat(findings(bad, repaired)).as(repaired).isEmpty();
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theDataOfTheFindingIsDocumented(DiagnosticKind kind) {
+    String page = Pages.text(kind).orElseThrow();
+    String data = page.substring(page.indexOf("\nData:"));
+    Example bad = Pages.examples(kind).get(0);
+    for (Diagnostic finding : findings(bad, bad.yaml())) {
+      for (String key : finding.data().keySet()) {
+        assertThat(data).contains("`" + key + "`");
+      }
+    }
+  }
+
+  private static List<Diagnostic> findings(Example example, String yaml) {
+    Map<String, String> options = example.options();
+    String name = options.getOrDefault("model", "resnet20_cifar");
+    Optional<Path> model =
+        name.equals("none") ? Optional.empty() : Optional.of(Checked.bundled(name));
+    Target target =
+        options.getOrDefault("target", "plan").equals("distiller") ? Target.DISTILLER : Target.PLAN;
+    return Checked.analysis("schedule.yaml", yaml, model, target).diagnostics();
+  }
+}
