@@ -8,7 +8,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** The classes of {@code pruners}. */
+/**
+ * The classes of {@code pruners}.
+ *
+ * <p>Texts are joined by {@code concat}: the table is built in every run, and the first use of each
+ * {@code +} would cost more than the whole table.
+ */
 final class Pruners {
   private static final KeySpec WEIGHTS =
       required("weights", Types.WEIGHTS, "The parameters to prune, by their full names.");
@@ -177,8 +182,8 @@ final class Pruners {
 
   private static ClassSpec norm(String name) {
     return spec(
-        name + "RankedStructureParameterPruner",
-        "Zeroes a fixed share of the structures with the smallest " + name + " norm.",
+        name.concat("RankedStructureParameterPruner"),
+        "Zeroes a fixed share of the structures with the smallest ".concat(name).concat(" norm."),
         Set.of(Trait.STRUCTURE_RANKED, Trait.LEADER),
         GROUP,
         DESIRED,
@@ -192,8 +197,10 @@ final class Pruners {
 
   private static ClassSpec normRamp(String name) {
     return spec(
-        name + "RankedStructureParameterPruner_AGP",
-        "Raises the share of zeroed structures, smallest " + name + " norm first, along AGP.",
+        name.concat("RankedStructureParameterPruner_AGP"),
+        "Raises the share of zeroed structures along AGP, smallest "
+            .concat(name)
+            .concat(" norm first."),
         Set.of(Trait.STRUCTURE_RANKED, Trait.LEADER, Trait.RAMPED, Trait.WINDOWED),
         INITIAL,
         FINAL,
@@ -227,16 +234,24 @@ final class Pruners {
   }
 
   private static void filter(List<ClassSpec> all, String name, String what, Trait... traits) {
-    String stem = name + (name.equals("Bernoulli") ? "FilterPruner" : "RankedFilterPruner");
+    String stem = name.concat(name.equals("Bernoulli") ? "FilterPruner" : "RankedFilterPruner");
     EnumSet<Trait> always = EnumSet.of(Trait.STRUCTURE_RANKED, traits);
     EnumSet<Trait> ramped = EnumSet.copyOf(always);
     always.add(Trait.ALWAYS_FILTERS);
     ramped.addAll(List.of(Trait.RAMPED, Trait.WINDOWED));
-    all.add(spec(stem, "Zeroes " + what + ".", always, DECORATIVE, DESIRED, DEPENDENCY, WEIGHTS));
     all.add(
         spec(
-            stem + "_AGP",
-            "Zeroes " + what + ", ever more along the AGP curve.",
+            stem,
+            "Zeroes ".concat(what).concat("."),
+            always,
+            DECORATIVE,
+            DESIRED,
+            DEPENDENCY,
+            WEIGHTS));
+    all.add(
+        spec(
+            stem.concat("_AGP"),
+            "Zeroes ".concat(what).concat(", ever more along the AGP curve."),
             ramped,
             INITIAL,
             FINAL,

@@ -47,7 +47,8 @@ final class Quantizers {
   }
 
   private static ClassSpec simple(String name, String method) {
-    return spec(name, "Trains with rounded weights by the " + method + " method.", bits("32"));
+    return spec(
+        name, "Trains with rounded weights by the ".concat(method).concat(" method."), bits("32"));
   }
 
   private static ClassSpec pact() {

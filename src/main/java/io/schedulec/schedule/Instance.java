@@ -33,6 +33,8 @@ public record Instance(
     Optional<Spanned<String>> className,
     Map<String, Argument> arguments,
     boolean used) {
+  private static final YamlValue NONE = new YamlValue.Missing(Span.at(0, 0));
+
   /** Copies the arguments, in their order. */
   public Instance {
     arguments = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
@@ -50,36 +52,36 @@ public record Instance(
 
   /** A number. */
   public Optional<Spanned<Double>> real(String key) {
-    return value(key).flatMap(Values::real);
+    return Values.real(value(key));
   }
 
   /** A whole number. */
   public Optional<Spanned<Integer>> integer(String key) {
-    return value(key).flatMap(Values::integer);
+    return Values.integer(value(key));
   }
 
   /** A word or text. */
   public Optional<Spanned<String>> text(String key) {
-    return value(key).flatMap(Values::text);
+    return Values.text(value(key));
   }
 
   /** A truth value. */
   public Optional<Spanned<Boolean>> truth(String key) {
-    return value(key).flatMap(Values::truth);
+    return Values.truth(value(key));
   }
 
   /** The numbers of a list; empty if it is no list of numbers. */
   public List<Spanned<Double>> reals(String key) {
-    return value(key).map(Values::reals).orElse(List.of());
+    return Values.reals(value(key));
   }
 
   /** The whole numbers of {@code kwargs.block_shape}; empty unless there are four. */
   public List<Spanned<Integer>> blockShape() {
-    return value("kwargs")
-        .filter(map -> map instanceof YamlValue.Mapping)
-        .flatMap(map -> ((YamlValue.Mapping) map).entry("block_shape"))
-        .map(entry -> Values.integers(entry.value().resolved()))
-        .orElse(List.of());
+    if (!(value("kwargs") instanceof YamlValue.Mapping map)) {
+      return List.of();
+    }
+    Optional<YamlValue.Entry> shape = map.entry("block_shape");
+    return shape.isPresent() ? Values.integers(shape.get().value().resolved()) : List.of();
   }
 
   /** The names under {@code weights}. */
@@ -105,7 +107,8 @@ public record Instance(
 
   /** The entries of its map of parameter names, {@code '*'} among them. */
   public List<ParameterValue> parameterValues() {
-    return parameterMap().map(ParameterValue::all).orElse(List.of());
+    Optional<Argument> map = parameterMap();
+    return map.isPresent() ? ParameterValue.all(map.get()) : List.of();
   }
 
   /** The structures it removes, if it ranks structures. */
@@ -113,7 +116,8 @@ public record Instance(
     if (has(Trait.ALWAYS_FILTERS)) {
       return Optional.of(GroupType.FILTERS);
     }
-    return text("group_type").flatMap(word -> GroupType.of(word.value()));
+    Optional<Spanned<String>> word = text("group_type");
+    return word.isPresent() ? GroupType.of(word.get().value()) : Optional.empty();
   }
 
   /** Whether it says {@code group_dependency: Leader}. */
@@ -124,8 +128,9 @@ public record Instance(
 
   /** What it cuts out, if it thins. */
   public Optional<Thinning> thinning() {
-    return has(Trait.THINS)
-        ? text("thinning_func_str").flatMap(word -> Thinning.of(word.value()))
+    Optional<Spanned<String>> word = text("thinning_func_str");
+    return has(Trait.THINS) && word.isPresent()
+        ? Thinning.of(word.get().value())
         : Optional.empty();
   }
 
@@ -139,10 +144,8 @@ public record Instance(
     return map && spec.isPresent() && spec.get().key(key).isPresent();
   }
 
-  private Optional<YamlValue> value(String key) {
+  private YamlValue value(String key) {
     Argument argument = arguments.get(key);
-    return argument == null || !argument.valid()
-        ? Optional.empty()
-        : Optional.of(argument.value().resolved());
+    return argument == null || !argument.valid() ? NONE : argument.value().resolved();
   }
 }

@@ -57,18 +57,18 @@ final class InstanceReader {
 
   private Instance read(Section section, YamlValue.Entry entry, YamlValue.Mapping mapping) {
     Optional<Spanned<String>> name = className(section, entry, mapping);
-    Optional<ClassSpec> spec = name.flatMap(word -> spec(section, word));
+    Optional<ClassSpec> spec = name.isPresent() ? spec(section, name.get()) : Optional.empty();
     Map<String, Argument> arguments = new LinkedHashMap<>();
     for (YamlValue.Entry key : mapping.entries()) {
       if (!key.key().text().equals("class")) {
-        boolean valid = valid(key, spec, entry.name(), section);
+        boolean valid = valid(key, spec, entry.name());
         arguments.put(key.key().text(), new Argument(key.name(), key.value(), key.span(), valid));
       }
     }
     Instance instance =
         new Instance(section, entry.name(), entry.span(), spec, name, arguments, false);
-    spec.ifPresent(known -> keys.check(instance, known, mapping));
     if (spec.isPresent()) {
+      keys.check(instance, spec.get(), mapping);
       new InstanceRules(out, layout).check(instance);
     }
     return instance;
@@ -86,7 +86,9 @@ final class InstanceReader {
     if (text.isEmpty() && !(value.resolved() instanceof YamlValue.Broken)) {
       classes.noName(entry, value);
     }
-    return text.map(word -> new Spanned<>(word.value(), value.span()));
+    return text.isPresent()
+        ? Optional.of(new Spanned<>(text.get().value(), value.span()))
+        : Optional.empty();
   }
 
   private Optional<ClassSpec> spec(Section section, Spanned<String> name) {
@@ -97,13 +99,12 @@ final class InstanceReader {
     return spec;
   }
 
-  private boolean valid(
-      YamlValue.Entry key, Optional<ClassSpec> spec, Spanned<String> name, Section section) {
+  private boolean valid(YamlValue.Entry key, Optional<ClassSpec> spec, Spanned<String> name) {
     if (spec.isEmpty()) {
       return !(key.value().resolved() instanceof YamlValue.Broken);
     }
     Optional<KeySpec> known = spec.get().key(key.key().text());
-    Subject subject = new Subject(key.key().text(), name.value(), section.reference());
+    Subject subject = new Subject(key.key().text(), name.value(), false);
     return known.isEmpty() || values.check(key.value(), known.get(), subject);
   }
 }

@@ -2,6 +2,7 @@ package io.schedulec.schedule;
 
 import io.schedulec.catalog.Section;
 import io.schedulec.source.Nearest;
+import io.schedulec.source.Spanned;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +59,8 @@ final class Linker {
   }
 
   private Optional<Instance> target(PolicyDraft policy) {
-    return policy.reference().name().flatMap(name -> find(instances, policy.kind(), name.value()));
+    Optional<Spanned<String>> name = policy.reference().name();
+    return name.isPresent() ? find(instances, policy.kind(), name.get().value()) : Optional.empty();
   }
 
   private static Optional<Instance> find(List<Instance> all, Section section, String name) {

@@ -34,7 +34,10 @@ final class PolicyReader {
     for (int i = 0; i < list.items().size(); i++) {
       YamlValue item = list.items().get(i);
       if (item.resolved() instanceof YamlValue.Mapping mapping) {
-        policy(i, item.span(), mapping).ifPresent(drafts::add);
+        Optional<PolicyDraft> draft = policy(i, item.span(), mapping);
+        if (draft.isPresent()) {
+          drafts.add(draft.get());
+        }
       } else {
         uses.addUnknown();
         findings.noMap(item);
@@ -62,7 +65,10 @@ final class PolicyReader {
   private static List<YamlValue.Entry> references(YamlValue.Mapping policy) {
     List<YamlValue.Entry> found = new ArrayList<>();
     for (Section section : TESTED) {
-      policy.entry(section.reference()).ifPresent(found::add);
+      Optional<YamlValue.Entry> entry = policy.entry(section.reference());
+      if (entry.isPresent()) {
+        found.add(entry.get());
+      }
     }
     return found;
   }

@@ -83,8 +83,9 @@ final class ReferenceReader {
     if (name.isEmpty()) {
       findings.noInstance(entry);
     }
-    Span span = name.map(YamlValue.Entry::span).orElse(entry.key().span());
-    return new Reference(span, name.flatMap(this::name), args, nested);
+    boolean named = name.isPresent();
+    Span span = named ? name.get().span() : entry.key().span();
+    return new Reference(span, named ? name(name.get()) : Optional.empty(), args, nested);
   }
 
   /** Reports a key beside {@code instance_name}; the key itself if it was meant for that one. */
@@ -95,11 +96,11 @@ final class ReferenceReader {
   }
 
   private Optional<Spanned<String>> name(YamlValue.Entry entry) {
-    Subject subject = new Subject("instance_name", "the policy", "");
+    Subject subject = new Subject("instance_name", "", true);
     boolean valid = values.check(entry.value(), PolicyShape.INSTANCE_NAME, subject);
-    return valid
-        ? Values.text(entry.value().resolved())
-            .map(text -> new Spanned<>(text.value(), entry.value().span()))
+    Optional<Spanned<String>> text = Values.text(entry.value().resolved());
+    return valid && text.isPresent()
+        ? Optional.of(new Spanned<>(text.get().value(), entry.value().span()))
         : Optional.empty();
   }
 
@@ -111,7 +112,7 @@ final class ReferenceReader {
       findings.argsIgnored(kind, entry);
       return;
     }
-    Subject subject = new Subject("args", "the policy", "");
+    Subject subject = new Subject("args", "", true);
     if (!values.check(entry.value(), PolicyShape.ARGS, subject)) {
       return;
     }
@@ -124,7 +125,7 @@ final class ReferenceReader {
     boolean valid = false;
     for (KeySpec spec : PolicyShape.args(kind)) {
       if (spec.name().equals(arg.key().text())) {
-        valid = values.check(arg.value(), spec, new Subject(spec.name(), "the policy", ""));
+        valid = values.check(arg.value(), spec, new Subject(spec.name(), "", true));
         return new Argument(arg.name(), arg.value(), arg.span(), valid);
       }
     }

@@ -30,7 +30,7 @@ final class TimingFindings {
     String what = none ? "does not say in which epochs" : "lacks " + Words.list(missing, "and");
     Diagnostic.Builder finding =
         Diagnostic.at(
-                DiagnosticKind.POLICY_TIMING, reference.key().span(), subject.owner() + " " + what)
+                DiagnosticKind.POLICY_TIMING, reference.key().span(), subject.policy() + " " + what)
             .saying(
                 none
                     ? "needs `epochs`, or a start, an end and a frequency"
@@ -108,7 +108,7 @@ final class TimingFindings {
         Diagnostic.at(
                 DiagnosticKind.POLICY_WINDOW,
                 window.endEntry(),
-                subject.owner() + " ends before its first epoch")
+                subject.policy() + " ends before its first epoch")
             .saying("exclusive: the last epoch that can act is " + (window.end().value() - 1))
             .label(window.startEntry(), "the first epoch")
             .cause(BARE)
@@ -145,7 +145,7 @@ final class TimingFindings {
         Diagnostic.at(
                 DiagnosticKind.POLICY_WINDOW,
                 window.frequencyEntry(),
-                subject.owner() + " has a frequency longer than its window")
+                subject.policy() + " has a frequency longer than its window")
             .saying("the window has " + epochs + (epochs == 1 ? " epoch" : " epochs"))
             .label(window.startEntry(), "the first epoch")
             .label(window.endEntry(), "exclusive end")
@@ -164,7 +164,7 @@ final class TimingFindings {
         Diagnostic.at(
                 DiagnosticKind.POLICY_WINDOW,
                 frequency.span(),
-                subject.owner() + " has the frequency " + frequency.value())
+                subject.policy() + " has the frequency " + frequency.value())
             .saying("must be at least 1")
             .cause(BARE)
             .help(Help.unsafe("act in every epoch", List.of(new Edit(frequency.span(), "1"))))

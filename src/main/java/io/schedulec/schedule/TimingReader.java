@@ -46,12 +46,8 @@ final class TimingReader {
   }
 
   private static Subject subject(Reference reference) {
-    String owner =
-        reference
-            .name()
-            .map(name -> "the policy for " + Words.code(name.value(), 20))
-            .orElse("the policy");
-    return new Subject("", owner, "");
+    boolean named = reference.name().isPresent();
+    return new Subject("", named ? reference.name().get().value() : "", true);
   }
 
   private static boolean isTimed(YamlValue.Mapping policy) {
@@ -62,11 +58,17 @@ final class TimingReader {
     Optional<YamlValue.Entry> epochs = keys.entry(PolicyShape.EPOCHS);
     if (epochs.isPresent()) {
       if (loud) {
-        keys.firstOfWindow().ifPresent(other -> findings.both(epochs.get(), other));
+        both(epochs.get(), keys.firstOfWindow());
       }
       return epochs(epochs.get(), subject.below("epochs"));
     }
     return meant.isEmpty() ? window(keys, subject) : Optional.empty();
+  }
+
+  private void both(YamlValue.Entry epochs, Optional<YamlValue.Entry> other) {
+    if (other.isPresent()) {
+      findings.both(epochs, other.get());
+    }
   }
 
   private Optional<Timing> epochs(YamlValue.Entry entry, Subject subject) {
@@ -124,7 +126,7 @@ final class TimingReader {
   private Optional<Spanned<Integer>> frequency(Keys keys, Subject subject) {
     Optional<YamlValue.Entry> entry = keys.entry(PolicyShape.FREQUENCY);
     Optional<Spanned<Integer>> number =
-        entry.flatMap(found -> Values.integer(found.value().resolved()));
+        entry.isPresent() ? Values.integer(entry.get().value().resolved()) : Optional.empty();
     if (number.isPresent() && number.get().value() <= 0) {
       findings.noFrequency(number.get(), subject);
       return Optional.empty();

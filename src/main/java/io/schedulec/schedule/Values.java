@@ -12,9 +12,13 @@ final class Values {
   private Values() {}
 
   static Optional<Spanned<Double>> real(YamlValue value) {
-    return value instanceof YamlValue.Scalar scalar
-        ? scalar.number().map(number -> new Spanned<>(number, scalar.span()))
-        : Optional.empty();
+    if (value instanceof YamlValue.Scalar scalar) {
+      Optional<Double> number = scalar.number();
+      return number.isPresent()
+          ? Optional.of(new Spanned<>(number.get(), scalar.span()))
+          : Optional.empty();
+    }
+    return Optional.empty();
   }
 
   static Optional<Spanned<Integer>> integer(YamlValue value) {
@@ -34,16 +38,17 @@ final class Values {
   }
 
   static Optional<Spanned<Boolean>> truth(YamlValue value) {
-    return value instanceof YamlValue.Scalar scalar
-        ? scalar.truth().map(truth -> new Spanned<>(truth, scalar.span()))
-        : Optional.empty();
+    if (value instanceof YamlValue.Scalar scalar && scalar.type() == ScalarType.BOOL) {
+      return Optional.of(new Spanned<>(scalar.truth().orElseThrow(), scalar.span()));
+    }
+    return Optional.empty();
   }
 
   static List<Spanned<Double>> reals(YamlValue value) {
     List<Spanned<Double>> numbers = new ArrayList<>();
     if (value instanceof YamlValue.Sequence sequence) {
       for (YamlValue item : sequence.items()) {
-        real(item.resolved()).ifPresent(numbers::add);
+        add(real(item.resolved()), numbers);
       }
     }
     return numbers;
@@ -53,10 +58,16 @@ final class Values {
     List<Spanned<Integer>> numbers = new ArrayList<>();
     if (value instanceof YamlValue.Sequence sequence) {
       for (YamlValue item : sequence.items()) {
-        integer(item.resolved()).ifPresent(numbers::add);
+        add(integer(item.resolved()), numbers);
       }
     }
     return numbers;
+  }
+
+  private static <T> void add(Optional<Spanned<T>> number, List<Spanned<T>> numbers) {
+    if (number.isPresent()) {
+      numbers.add(number.get());
+    }
   }
 
   /** Whether nothing is written, or {@code null}. */

@@ -38,7 +38,7 @@ public final class YamlReader {
       EventSource events = new EventSource(parser());
       TreeBuilder builder = new TreeBuilder(source, offsets, events, out);
       Optional<YamlValue> root = document(events, builder);
-      return root.flatMap(value -> schedule(value, builder));
+      return root.isPresent() ? schedule(root.get(), builder) : Optional.empty();
     } catch (YAMLException e) {
       out.accept(new SyntaxErrors(source, offsets).describe(e));
     } catch (Refusal e) {
