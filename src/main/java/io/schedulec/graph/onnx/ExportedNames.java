@@ -1,9 +1,7 @@
 package io.schedulec.graph.onnx;
 
 import io.schedulec.graph.Parameter.Stored;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,18 +13,17 @@ import org.jspecify.annotations.Nullable;
 final class ExportedNames implements Names {
   private final List<RawNode> nodes;
   private final Uses uses;
-  private final Edges edges;
   private final Signature signature;
+  private final Unclaimed unclaimed;
   private int lastNode = -1;
   private @Nullable TracedCall lastCall;
-  private @Nullable Set<String> passed;
 
   /** Names for the nodes of a graph. */
   ExportedNames(List<RawNode> nodes, Uses uses, Edges edges, Signature signature) {
     this.nodes = nodes;
     this.uses = uses;
-    this.edges = edges;
     this.signature = signature;
+    unclaimed = new Unclaimed(nodes, edges, signature);
   }
 
   @Override
@@ -114,7 +111,7 @@ final class ExportedNames implements Names {
       // A group normalisation is written with a normalisation of its own, whose scale is made up.
       return node.opType().equals("InstanceNormalization") && !signature.has(own)
           ? null
-          : target(call, argument);
+          : signature.target(call, argument);
     }
     return only(call, place, own);
   }
@@ -143,7 +140,7 @@ final class ExportedNames implements Names {
     String only = null;
     int count = 0;
     for (int i = 0; i < call.arguments().size(); i++) {
-      String target = target(call, i);
+      String target = signature.target(call, i);
       if (target != null) {
         if (target.equals(own)) {
           return own;
@@ -152,18 +149,12 @@ final class ExportedNames implements Names {
         count++;
       }
     }
-    return count <= 1 ? only : target(call, place);
-  }
-
-  private @Nullable String target(TracedCall call, int argument) {
-    String placeholder = call.placeholder(argument);
-    return placeholder == null ? null : signature.target(placeholder);
+    return count <= 1 ? only : signature.target(call, place);
   }
 
   private @Nullable TracedCall call(int number, RawNode node) {
     if (number != lastNode) {
-      FileText text = node.metadata().call();
-      lastCall = text == null ? null : TracedCall.parse(text.toString());
+      lastCall = TracedCall.of(node);
       lastNode = number;
     }
     return lastCall;
@@ -177,11 +168,11 @@ final class ExportedNames implements Names {
     String module = ModulePath.ofScopes(node.metadata().scopes());
     if (Places.weight(node, place) && !node.opType().equals("InstanceNormalization")) {
       String name = ModulePath.join(module, place == 2 ? "bias" : "weight");
-      if (signature.has(name) && unclaimed(name)) {
+      if (signature.has(name) && unclaimed.is(name)) {
         return name;
       }
     }
-    return arranged(own) ? onlyUnclaimed(module) : null;
+    return arranged(own) ? unclaimed.only(module) : null;
   }
 
   /** Whether a tensor's name says that it only shows the elements of another in a new way. */
@@ -193,43 +184,6 @@ final class ExportedNames implements Names {
       case "view", "_unsafe_view", "reshape", "expand", "clone" -> true;
       default -> false;
     };
-  }
-
-  /** Whether neither a tensor nor a call of the file names a parameter. */
-  private boolean unclaimed(String parameter) {
-    return edges.get(parameter) == null && !passed().contains(parameter);
-  }
-
-  /** The one parameter of a module that nothing else in the file names. */
-  private @Nullable String onlyUnclaimed(String module) {
-    String only = null;
-    for (String parameter : signature.parameters()) {
-      if (ModulePath.parent(parameter).equals(module) && unclaimed(parameter)) {
-        if (only != null) {
-          return null;
-        }
-        only = parameter;
-      }
-    }
-    return only;
-  }
-
-  /** All parameters that calls name. */
-  private Set<String> passed() {
-    if (passed == null) {
-      passed = new HashSet<>();
-      for (int i = 0; i < nodes.size(); i++) {
-        TracedCall call = call(i, nodes.get(i));
-        int arguments = call == null ? 0 : call.arguments().size();
-        for (int argument = 0; call != null && argument < arguments; argument++) {
-          String target = target(call, argument);
-          if (target != null) {
-            passed.add(target);
-          }
-        }
-      }
-    }
-    return passed;
   }
 
   private static Stored stored(RawNode node, String own, RawTensor tensor) {

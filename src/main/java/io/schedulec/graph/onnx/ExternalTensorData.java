@@ -49,6 +49,9 @@ final class ExternalTensorData implements TensorData {
     if (!type.floating()) {
       throw new IllegalStateException(name + " holds no real numbers");
     }
+    if (!Elements.decodes(type)) {
+      throw file.senseless("the elements of " + name + " are of a type that is not read");
+    }
     return Elements.doubles(bytes(), type);
   }
 

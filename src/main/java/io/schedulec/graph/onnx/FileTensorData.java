@@ -55,6 +55,9 @@ final class FileTensorData implements TensorData {
     if (!type.floating()) {
       throw new IllegalStateException(name + " holds no real numbers");
     }
+    if (!Elements.decodes(type)) {
+      throw file.senseless("the elements of " + name + " are of a type that is not read");
+    }
     Longs bits = new Longs();
     DataType stored = DataType.FLOAT32;
     Wire message = Wire.of(file, start, end);

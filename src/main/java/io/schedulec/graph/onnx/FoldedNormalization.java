@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 final class FoldedNormalization {
   private static final String RULE = "FuseBatchNormInto";
   private static final String BIAS = "_bias";
+  private static final String RUNTIME_WEIGHT = "ConvBnFusion_W_";
+  private static final String RUNTIME_BIAS = "ConvBnFusion_BN_B_";
 
   private FoldedNormalization() {}
 
@@ -36,13 +38,24 @@ final class FoldedNormalization {
     if (weight == null || bias == null || weight.tensor() == null || bias.tensor() == null) {
       return false;
     }
-    return bias.name().equals(weight.name() + BIAS)
+    return bias.name().equals(weight.name().concat(BIAS))
+        || weight.name().startsWith(RUNTIME_WEIGHT)
         || (AnonymousNames.is(weight.name()) && AnonymousNames.is(bias.name()));
   }
 
   /** The weight that {@code conv1.weight_bias} is called after; null for other names. */
   static @Nullable String weight(String bias) {
     return bias.endsWith(BIAS) ? bias.substring(0, bias.length() - BIAS.length()) : null;
+  }
+
+  /** The weight that a graph optimiser, such as ONNX Runtime's, gave a new name; else itself. */
+  static String original(String weight) {
+    return weight.startsWith(RUNTIME_WEIGHT) ? weight.substring(RUNTIME_WEIGHT.length()) : weight;
+  }
+
+  /** Whether a graph optimiser made up a bias; it calls that after the normalisation. */
+  static boolean optimised(String bias) {
+    return bias.startsWith(RUNTIME_BIAS);
   }
 
   /** The bias of the layer that has this weight. */

@@ -1,58 +1,79 @@
 package io.schedulec.graph.onnx;
 
 import io.schedulec.graph.UnreadableModelException;
+import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
 
-/** The bytes of a model file, mapped into memory: only those that are looked at are read. */
+/**
+ * The bytes of a model file.
+ *
+ * <p>A large file is mapped into memory: only what is looked at is read, which leaves the weights
+ * out. A small one is read as a whole, because the first mapping of a process takes longer.
+ */
 final class ModelBytes {
+  private static final int SMALL = 4 << 20;
+
   private final Path path;
   private final ByteBuffer bytes;
+  private final byte @Nullable [] small;
 
-  private ModelBytes(Path path, ByteBuffer bytes) {
+  private ModelBytes(Path path, ByteBuffer bytes, byte @Nullable [] small) {
     this.path = path;
-    this.bytes = bytes;
+    this.bytes = bytes.order(ByteOrder.LITTLE_ENDIAN);
+    this.small = small;
   }
 
   /**
-   * Maps a file.
+   * The bytes of a file.
    *
    * @throws UnreadableModelException if there is no such file, it is a directory, empty, or larger
    *     than 2 GB
    */
-  static ModelBytes map(Path path) {
-    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-      if (Files.isDirectory(path)) {
-        throw new UnreadableModelException(path + " is a directory, not an ONNX file");
-      }
-      long size = channel.size();
-      if (size == 0) {
+  static ModelBytes open(Path path) {
+    File file = path.toFile();
+    if (file.isDirectory()) {
+      throw new UnreadableModelException(path + " is a directory, not an ONNX file");
+    }
+    if (!file.exists()) {
+      throw new UnreadableModelException("there is no file " + path);
+    }
+    try (FileInputStream in = new FileInputStream(file)) {
+      return of(path, in, file.length());
+    } catch (IOException e) {
+      throw new UnreadableModelException(path + " cannot be read: " + e.getMessage());
+    }
+  }
+
+  private static ModelBytes of(Path path, FileInputStream in, long size) throws IOException {
+    if (size <= SMALL) {
+      // Pipes have a length of 0 but may hold bytes all the same.
+      byte[] small = in.readNBytes(SMALL);
+      if (small.length == 0) {
         throw new UnreadableModelException(path + " is empty: it ends at byte 0");
       }
-      if (size > Integer.MAX_VALUE) {
-        throw new UnreadableModelException(
-            path
-                + " has "
-                + size
-                + " bytes, but an ONNX file holds at most 2 GB;"
-                + " larger models keep their weights in a second file (external data)");
-      }
-      ByteBuffer bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, size);
-      return new ModelBytes(path, bytes.order(ByteOrder.LITTLE_ENDIAN));
-    } catch (NoSuchFileException e) {
-      throw new UnreadableModelException("there is no file " + path);
-    } catch (IOException e) {
-      throw Files.isDirectory(path)
-          ? new UnreadableModelException(path + " is a directory, not an ONNX file")
-          : new UnreadableModelException(path + " cannot be opened: " + e.getMessage());
+      return of(path, small);
     }
+    if (size > Integer.MAX_VALUE) {
+      throw new UnreadableModelException(
+          path
+              + " has "
+              + size
+              + " bytes, but an ONNX file holds at most 2 GB;"
+              + " larger models keep their weights in a second file (external data)");
+    }
+    return new ModelBytes(path, in.getChannel().map(FileChannel.MapMode.READ_ONLY, 0, size), null);
+  }
+
+  /** Bytes that are in memory already, as if they were a file. */
+  static ModelBytes of(Path path, byte[] bytes) {
+    return new ModelBytes(path, ByteBuffer.wrap(bytes), bytes);
   }
 
   /** Where the file lies, as it was asked for. */
@@ -67,7 +88,7 @@ final class ModelBytes {
 
   /** One byte. */
   byte at(int offset) {
-    return bytes.get(offset);
+    return small == null ? bytes.get(offset) : small[offset];
   }
 
   /** Four bytes, least significant first. */
@@ -84,6 +105,9 @@ final class ModelBytes {
   String text(int start, int end) {
     if (start == end) {
       return "";
+    }
+    if (small != null) {
+      return new String(small, start, end - start, StandardCharsets.UTF_8);
     }
     byte[] copy = new byte[end - start];
     bytes.get(start, copy);
@@ -103,7 +127,7 @@ final class ModelBytes {
     }
     // From the back, because the keys that are compared begin alike.
     for (int i = length - 1; i >= 0; i--) {
-      if (bytes.get(start + i) != ascii.charAt(i)) {
+      if (at(start + i) != ascii.charAt(i)) {
         return false;
       }
     }
@@ -132,11 +156,12 @@ final class ModelBytes {
         NotOnnx.describe(
             this,
             path
-                + " is truncated or damaged: at byte "
-                + offset
-                + " it announces "
+                + " is truncated or damaged: "
                 + Long.toUnsignedString(length)
-                + " bytes more than follow, and it ends at byte "
-                + size()));
+                + " bytes are announced at byte "
+                + offset
+                + ", more than follow; the file has "
+                + size()
+                + " bytes"));
   }
 }

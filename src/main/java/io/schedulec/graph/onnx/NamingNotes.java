@@ -20,7 +20,7 @@ final class NamingNotes {
     } else if (!name.text().equals(tensor)) {
       recovered++;
       if (recoveredExample.isEmpty()) {
-        recoveredExample = tensor + " in " + node + " is " + name.text();
+        recoveredExample = tensor.concat(" in ").concat(node).concat(" is ").concat(name.text());
       }
     }
   }
@@ -29,24 +29,19 @@ final class NamingNotes {
   List<String> notes(String source) {
     List<String> notes = new ArrayList<>(2);
     if (recovered > 0) {
-      notes.add(
-          "the names of "
-              + recovered
-              + " of "
-              + parameters
-              + " parameters were recovered from "
-              + source
-              + ", e.g. "
-              + recoveredExample);
+      StringBuilder note = new StringBuilder("the names of ");
+      count(note, recovered).append(" parameters were recovered from ").append(source);
+      notes.add(note.append(", e.g. ").append(recoveredExample).toString());
     }
     if (unknown > 0) {
-      notes.add(
-          unknown
-              + " of "
-              + parameters
-              + " parameter names could not be recovered; they keep their ONNX names, e.g. "
-              + unknownExample);
+      StringBuilder note = count(new StringBuilder(), unknown);
+      note.append(" parameter names could not be recovered; they keep their ONNX names, e.g. ");
+      notes.add(note.append(unknownExample).toString());
     }
     return notes;
+  }
+
+  private StringBuilder count(StringBuilder note, int some) {
+    return note.append(some).append(" of ").append(parameters);
   }
 }

@@ -6,6 +6,8 @@ final class NodeNames {
 
   /** The name of the node with this number in the file. */
   static String of(RawNode node, int index) {
-    return node.name().isEmpty() ? node.opType() + "_" + index : node.name();
+    return node.name().isEmpty()
+        ? node.opType().concat("_").concat(Integer.toString(index))
+        : node.name();
   }
 }

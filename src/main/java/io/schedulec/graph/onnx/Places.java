@@ -66,18 +66,18 @@ final class Places {
           "Greater",
           "GreaterOrEqual",
           "Equal",
-          "NonMaxSuppression",
-          "Shape",
-          "Size" ->
+          "NonMaxSuppression" ->
           true;
       default -> false;
     };
   }
 
-  /** Whether an operator only arranges the elements of its first input anew. */
+  /** Whether an operator's result is its first input in another arrangement, or nearly so. */
   static boolean arranges(RawNode node) {
     return switch (node.opType()) {
       case "Transpose", "Reshape", "Identity", "Cast", "Unsqueeze", "Squeeze", "Flatten" -> true;
+      // Sets some elements of a bias, as where attention has none for its keys.
+      case "ScatterND" -> true;
       default -> false;
     };
   }

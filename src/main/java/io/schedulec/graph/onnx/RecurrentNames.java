@@ -38,7 +38,7 @@ final class RecurrentNames {
     }
     String matrix = place == 1 ? "weight_ih_l" : "weight_hh_l";
     return new ParameterName(
-        ModulePath.join(scope, matrix + layer.substring(1)), Stored.RESHAPED, true);
+        ModulePath.join(scope, matrix.concat(layer.substring(1))), Stored.RESHAPED, true);
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.schedulec.graph.onnx;
 
 import io.schedulec.graph.Parameter.Stored;
+import io.schedulec.graph.Shape;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -46,7 +47,7 @@ final class ScopeNames implements Names {
   public ParameterName of(int number, RawNode node, int place, Edge edge, RawTensor tensor) {
     String own = AnonymousNames.is(edge.name()) ? tensor.name() : edge.name();
     if (!AnonymousNames.is(own)) {
-      ParameterName name = ParameterName.own(kept(own));
+      ParameterName name = ParameterName.own(kept(number, own));
       calls.add(name.text(), tensor.shape());
       return name;
     }
@@ -59,12 +60,19 @@ final class ScopeNames implements Names {
   }
 
   /** What a tensor's own name says. */
-  private String kept(String own) {
+  private String kept(int number, String own) {
+    @Nullable Edge[] inputs = uses.inputs(number);
+    Edge layer = FoldedNormalization.optimised(own) && inputs.length > 1 ? inputs[1] : null;
+    if (layer != null) {
+      return FoldedNormalization.biasOf(FoldedNormalization.original(layer.name()));
+    }
     if (own.endsWith(QUANTIZED)) {
       return own.substring(0, own.length() - QUANTIZED.length());
     }
     String weight = FoldedNormalization.weight(own);
-    return weight == null || edges.get(weight) == null ? own : FoldedNormalization.biasOf(weight);
+    return weight == null || edges.get(weight) == null
+        ? FoldedNormalization.original(own)
+        : FoldedNormalization.biasOf(weight);
   }
 
   private @Nullable ParameterName find(RawNode node, int place, RawTensor tensor, String scope) {
@@ -106,17 +114,26 @@ final class ScopeNames implements Names {
 
   /** A linear layer's weight: next to its bias, or the only thing its module is made of. */
   private @Nullable ParameterName matrix(RawNode node, RawTensor tensor, String scope) {
-    if (tensor.shape().rank() != 2) {
+    if (tensor.shape().rank() != 2 || node.outputs().isEmpty()) {
       return null;
     }
     Edge bias = addends().get(node.outputs().get(0));
-    if (bias != null && bias.name().endsWith("bias") && !AnonymousNames.is(bias.name())) {
+    if (bias != null && isBias(bias, tensor)) {
       String stem = bias.name().substring(0, bias.name().length() - "bias".length());
-      return new ParameterName(stem + "weight", Stored.TRANSPOSED, true);
+      return new ParameterName(stem.concat("weight"), Stored.TRANSPOSED, true);
     }
     return scope.isEmpty() || compound().contains(scope)
         ? null
         : named(scope, "weight", Stored.TRANSPOSED);
+  }
+
+  private static boolean isBias(Edge edge, RawTensor matrix) {
+    Shape shape = edge.shape();
+    return edge.name().endsWith("bias")
+        && !AnonymousNames.is(edge.name())
+        && shape != null
+        && shape.rank() == 1
+        && shape.dim(0) == matrix.shape().dim(1);
   }
 
   /** The scale or shift of a group normalisation, which is written out as several nodes. */
@@ -141,7 +158,7 @@ final class ScopeNames implements Names {
         }
         for (int side = 0; side < 2; side++) {
           Edge sum = inputs[side];
-          Edge addend = inputs[1 - side];
+          Edge addend = uses.origin(inputs[1 - side]);
           if (sum != null && addend != null && addend.tensor() != null) {
             addends.put(sum.name(), addend);
           }

@@ -52,6 +52,12 @@ final class Signature {
     return targets.get(placeholder);
   }
 
+  /** The parameter that a call takes as an argument. */
+  @Nullable String target(TracedCall call, int argument) {
+    String placeholder = call.placeholder(argument);
+    return placeholder == null ? null : target(placeholder);
+  }
+
   /** Whether the program has a parameter of this name. */
   boolean has(String parameter) {
     return parameters.contains(parameter);

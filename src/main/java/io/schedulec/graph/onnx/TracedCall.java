@@ -18,8 +18,14 @@ record TracedCall(String operator, List<String> arguments) {
   private static final String ARGUMENTS = "(args = (";
   private static final String NAMED = "kwargs = {";
 
+  /** The call that a node comes from; null where none is noted. */
+  static @Nullable TracedCall of(RawNode node) {
+    FileText text = node.metadata().call();
+    return text == null ? null : parse(text.toString());
+  }
+
   /** Reads a call; null where the text is none. */
-  static @Nullable TracedCall parse(String text) {
+  private static @Nullable TracedCall parse(String text) {
     int target = text.indexOf(TARGET);
     int close = target < 0 ? -1 : text.indexOf(']', target);
     int open = close < 0 ? -1 : text.indexOf(ARGUMENTS, close);

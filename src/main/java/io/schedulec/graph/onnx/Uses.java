@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Which node uses which tensor, once constants and identities of stored tensors are resolved. */
 final class Uses {
+  private static final int MOST_AXES = 8;
+
   private final List<RawNode> nodes;
   private final @Nullable Edge[][] inputs;
   private final int[] order;
@@ -96,7 +98,7 @@ final class Uses {
   }
 
   /** The tensor whose elements an edge has, perhaps in another arrangement. */
-  private @Nullable Edge origin(@Nullable Edge edge) {
+  @Nullable Edge origin(@Nullable Edge edge) {
     Edge origin = edge;
     while (origin != null && origin.producer() != Edge.NO_NODE) {
       int producer = origin.producer();
@@ -166,7 +168,7 @@ final class Uses {
       output.repeat(input, tensor);
       return true;
     }
-    if (node.is("ConstantOfShape") && output.weight() && !tensor.type().floating()) {
+    if (node.is("ConstantOfShape") && output.weight() && tensor.type() == DataType.INT64) {
       return hold(output, tensor);
     }
     return false;
@@ -174,14 +176,16 @@ final class Uses {
 
   /** Takes a weight whose file was made small by computing its elements. */
   private static boolean hold(Edge output, RawTensor sizes) {
-    if (sizes.data() == null || sizes.shape().rank() != 1 || sizes.shape().dim(0) > 8) {
+    if (sizes.data() == null || sizes.shape().rank() != 1 || sizes.shape().dim(0) > MOST_AXES) {
       return false;
     }
+    long elements = 1;
     long[] dims = sizes.data().longs();
     for (long dim : dims) {
-      if (dim <= 0 || dim > Integer.MAX_VALUE) {
+      if (dim <= 0 || elements > Long.MAX_VALUE / dim) {
         return false;
       }
+      elements *= dim;
     }
     output.hold(new RawTensor(output.name(), DataType.FLOAT32, Shape.of(dims), null));
     return true;

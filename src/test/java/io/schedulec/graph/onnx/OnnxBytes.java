@@ -1,9 +1,6 @@
 package io.schedulec.graph.onnx;
 
 import io.schedulec.graph.ModelGraph;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -168,26 +165,14 @@ public final class OnnxBytes {
     return new ProtoBytes().raw(model.toBytes()).message(7, graph).toBytes();
   }
 
-  /** The file, written and read again. */
+  /** The file, read again. */
   public ModelGraph read() {
     return read(toBytes());
   }
 
-  /** Bytes read as a file called {@code model.onnx}. */
+  /** Bytes read as if they were a file called {@code model.onnx}. */
   public static ModelGraph read(byte[] bytes) {
-    try {
-      Path folder = Files.createTempDirectory("onnx");
-      Path file = folder.resolve("model.onnx");
-      try {
-        Files.write(file, bytes);
-        return OnnxReader.read(file);
-      } finally {
-        Files.delete(file);
-        Files.delete(folder);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return OnnxReader.read(ModelBytes.of(Path.of("model.onnx"), bytes));
   }
 
   private static byte[] attribute(ProtoBytes attribute) {
