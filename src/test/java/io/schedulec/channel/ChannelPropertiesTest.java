@@ -18,7 +18,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
 /** Laws that hold for every small network of branches that are added and concatenated. */
-final class ChannelProperties {
+final class ChannelPropertiesTest {
   private static final int WIDTH = 4;
 
   /** Branches are independent of each other, so that they may be computed in any order. */
