@@ -8,15 +8,19 @@ import io.schedulec.channel.rule.Links;
 import io.schedulec.channel.rule.Reason;
 import io.schedulec.graph.ModelGraph;
 import io.schedulec.graph.Node;
+import io.schedulec.graph.Parameter;
 import io.schedulec.graph.Shape;
 import io.schedulec.graph.Value;
 import io.schedulec.graph.shape.ShapeTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /** Joins channels as the rules of a model's operators state. */
 final class ChannelSolver implements Links {
+  private static final IndexMap SAME = new IndexMap.Shift(0);
+
   private final ModelGraph graph;
   private final ShapeTable shapes;
   private final Spaces spaces = new Spaces();
@@ -72,13 +76,22 @@ final class ChannelSolver implements Links {
         fixed[output.get().id()] = fixedNode;
       }
     }
-    ChannelRule rule = node.domain().isEmpty() ? ChannelRules.rule(node.opType()) : null;
+    ChannelRule rule = node.standard() ? ChannelRules.rule(node.opType()) : null;
     if (!ranksKnown(node.inputs()) || !ranksKnown(node.outputs())) {
       freezeAll(node, Reason.UNKNOWN_SHAPE);
     } else if (rule == null || node.attributes().hasSubgraph()) {
       freezeAll(node, Reason.UNKNOWN_OP);
     } else {
+      link(rule, node);
+    }
+  }
+
+  /** A node that lacks inputs or names axes that do not exist is one of unknown effect. */
+  private void link(ChannelRule rule, Node node) {
+    try {
       rule.link(node, this);
+    } catch (IndexOutOfBoundsException | NoSuchElementException malformed) {
+      freezeAll(node, Reason.UNKNOWN_OP);
     }
   }
 
@@ -175,18 +188,11 @@ final class ChannelSolver implements Links {
   }
 
   private Optional<Axis> acrossGroups(Value weight, int size, Role role) {
-    Slot rows = slots.of(views.space(weight, 0));
-    Slot columns = slots.of(views.space(weight, 1));
-    boolean parameter =
-        rows != null
-            && columns != null
-            && rows.parameter.equals(columns.parameter)
-            && rows.axis == 0
-            && columns.axis == 1;
-    if (!parameter || rows == null) {
+    Optional<Parameter> parameter = unchanged(weight);
+    if (parameter.isEmpty()) {
       return Optional.empty();
     }
-    int space = slots.acrossGroups(rows.parameter, size);
+    int space = slots.acrossGroups(parameter.get(), size);
     if (spaces.size(space) != size) {
       return Optional.empty();
     }
@@ -195,11 +201,38 @@ final class ChannelSolver implements Links {
     return Optional.of(axis);
   }
 
+  /** The parameter whose elements a value has, at most in another type. */
+  private Optional<Parameter> unchanged(Value value) {
+    Value at = value;
+    while (at.parameter().isEmpty()) {
+      Optional<Node> node = producer(at);
+      boolean passes =
+          node.isPresent()
+              && (node.get().opType().equals("Cast") || node.get().opType().equals("Identity"))
+              && node.get().input(0).isPresent();
+      if (!passes) {
+        return Optional.empty();
+      }
+      at = node.get().input(0).get();
+    }
+    return at.parameter();
+  }
+
   @Override
-  public void tie(Axis from, Axis to, IndexMap map) {
-    if (from.id() == to.id() && map.equals(IndexMap.IDENTITY)) {
+  public void tie(Axis a, Axis b) {
+    if (a.id() == b.id()) {
       return;
     }
+    if (a.size() != b.size()) {
+      freeze(a, Reason.UNKNOWN_SHAPE);
+      freeze(b, Reason.UNKNOWN_SHAPE);
+    } else {
+      tie(a, b, SAME);
+    }
+  }
+
+  @Override
+  public void tie(Axis from, Axis to, IndexMap map) {
     if (from.size() < 0 || to.size() < 0) {
       freeze(from, Reason.UNKNOWN_SHAPE);
       freeze(to, Reason.UNKNOWN_SHAPE);

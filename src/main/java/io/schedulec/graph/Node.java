@@ -60,6 +60,11 @@ public final class Node {
     return domain;
   }
 
+  /** Whether its operator is one of the standard domain. */
+  public boolean standard() {
+    return domain.isEmpty() || domain.equals("ai.onnx");
+  }
+
   /** Its operator, e.g. {@code Conv}. */
   public String opType() {
     return opType;

@@ -28,13 +28,13 @@ final class BatchNormalizationRule implements ChannelRule {
       Optional<Value> parameter = node.input(i);
       if (parameter.isPresent() && links.shape(parameter.get()).rank() == 1) {
         links.norm(parameter.get(), 0);
-        links.tie(links.axis(parameter.get(), 0), channels, IndexMap.IDENTITY);
+        links.tie(links.axis(parameter.get(), 0), channels);
       }
     }
     for (int i = 1; i < node.outputs().size(); i++) {
       Optional<Value> statistics = node.output(i);
       if (statistics.isPresent() && links.shape(statistics.get()).rank() == 1) {
-        links.tie(links.axis(statistics.get(), 0), channels, IndexMap.IDENTITY);
+        links.tie(links.axis(statistics.get(), 0), channels);
       }
     }
   }

@@ -34,7 +34,7 @@ final class ConvRule implements ChannelRule {
     links.pass(weight, 0, out, 1);
     if (groups == 1) {
       links.channels(weight, 1);
-      links.tie(links.axis(in, 1), links.axis(weight, 1), IndexMap.IDENTITY);
+      links.tie(links.axis(in, 1), links.axis(weight, 1));
     } else {
       read(links, in, weight, groups, depthwise);
     }
@@ -62,14 +62,14 @@ final class ConvRule implements ChannelRule {
       links.freeze(channels, Reason.FIXED_SHAPE);
       return;
     }
-    links.tie(channels, own, IndexMap.IDENTITY);
+    links.tie(channels, own);
     links.equalBlocks(filters, groups);
     links.equalBlocks(own, groups);
   }
 
   private static void bias(Links links, Value bias, Axis filters) {
     links.bias(bias, 0);
-    links.tie(links.axis(bias, 0), filters, IndexMap.IDENTITY);
+    links.tie(links.axis(bias, 0), filters);
   }
 
   private static void batchAndKernel(Links links, Value in, Value weight, Value out) {

@@ -41,7 +41,7 @@ final class ConvTransposeRule implements ChannelRule {
 
   private static void plain(Links links, Value in, Value weight, Value out) {
     links.channels(weight, 0);
-    links.tie(links.axis(in, 1), links.axis(weight, 0), IndexMap.IDENTITY);
+    links.tie(links.axis(in, 1), links.axis(weight, 0));
     links.filters(weight, 1, false);
     links.pass(weight, 1, out, 1);
   }
@@ -51,7 +51,7 @@ final class ConvTransposeRule implements ChannelRule {
     Axis filters = links.axis(weight, 0);
     Axis made = links.axis(out, 1);
     links.filters(weight, 0, true);
-    links.tie(filters, links.axis(in, 1), IndexMap.IDENTITY);
+    links.tie(filters, links.axis(in, 1));
     links.freeze(links.axis(weight, 1), Reason.FIXED_SHAPE);
     int each = made.size() < 0 ? 1 : Math.max(1, made.size() / filters.size());
     links.tie(made, filters, new IndexMap.Block(each));
@@ -61,20 +61,20 @@ final class ConvTransposeRule implements ChannelRule {
     Axis channels = links.axis(weight, 0);
     Axis made = links.axis(out, 1);
     links.channels(weight, 0);
-    links.tie(links.axis(in, 1), channels, IndexMap.IDENTITY);
+    links.tie(links.axis(in, 1), channels);
     Axis own = links.filtersAcrossGroups(weight, made.size()).orElse(null);
     if (own == null || channels.size() < 0 || channels.size() % groups != 0) {
       links.freeze(weight, Reason.FIXED_SHAPE);
       links.freeze(made, Reason.FIXED_SHAPE);
       return;
     }
-    links.tie(made, own, IndexMap.IDENTITY);
+    links.tie(made, own);
     links.equalBlocks(channels, groups);
     links.equalBlocks(own, groups);
   }
 
   private static void bias(Links links, Value bias, Value out) {
     links.bias(bias, 0);
-    links.tie(links.axis(bias, 0), links.axis(out, 1), IndexMap.IDENTITY);
+    links.tie(links.axis(bias, 0), links.axis(out, 1));
   }
 }

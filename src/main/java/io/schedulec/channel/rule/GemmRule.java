@@ -26,7 +26,7 @@ final class GemmRule implements ChannelRule {
     int columns = node.attributes().integer("transB", 0) != 0 ? 0 : 1;
     factor(links, a, rows);
     factor(links, b, columns);
-    links.tie(links.axis(a, 1 - rows), links.axis(b, 1 - columns), IndexMap.IDENTITY);
+    links.tie(links.axis(a, 1 - rows), links.axis(b, 1 - columns));
     links.pass(a, rows, out, 0);
     links.pass(b, columns, out, 1);
     node.input(2).ifPresent(bias -> bias(links, bias, out));

@@ -2,9 +2,6 @@ package io.schedulec.channel.rule;
 
 /** For each channel of one axis, the channel of another axis that lives and dies with it. */
 public sealed interface IndexMap {
-  /** Every channel is tied to the one of the same number. */
-  IndexMap IDENTITY = new Shift(0);
-
   /** The channel that channel {@code i} is tied to. */
   int apply(int i);
 

@@ -40,6 +40,9 @@ public interface Links {
   /** The same for a transposed convolution, where axis 1 of the weight produces channels. */
   Optional<Axis> filtersAcrossGroups(Value weight, int size);
 
+  /** Two axes have the same channels; both are frozen where their sizes differ. */
+  void tie(Axis a, Axis b);
+
   /** Channel i of one axis lives and dies with channel {@code map.apply(i)} of another. */
   void tie(Axis from, Axis to, IndexMap map);
 
@@ -100,6 +103,11 @@ public interface Links {
     Shape own = shape(from);
     Shape whole = shape(to);
     int shift = whole.rank() - own.rank();
+    if (shift < 0) {
+      freeze(from, Reason.UNKNOWN_SHAPE);
+      freeze(to, Reason.UNKNOWN_SHAPE);
+      return;
+    }
     int[] axes = new int[own.rank()];
     for (int i = 0; i < axes.length; i++) {
       axes[i] = i + shift;

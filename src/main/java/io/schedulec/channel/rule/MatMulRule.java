@@ -33,7 +33,7 @@ final class MatMulRule implements ChannelRule {
     if (rankOfB > 1) {
       links.filters(b, rankOfB - 1, false);
     }
-    links.tie(links.axis(a, rankOfA - 1), links.axis(b, inner), IndexMap.IDENTITY);
+    links.tie(links.axis(a, rankOfA - 1), links.axis(b, inner));
     int outRank = links.shape(out).rank();
     int kept = (rankOfA > 1 ? 1 : 0) + (rankOfB > 1 ? 1 : 0);
     pass(links, a, rankOfA - 1, rankOfA > 1 ? outRank - kept : -1, out, outRank - kept);

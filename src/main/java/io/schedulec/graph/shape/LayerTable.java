@@ -46,7 +46,7 @@ public final class LayerTable {
   }
 
   private void add(Node node) {
-    if (!node.domain().isEmpty()) {
+    if (!node.standard()) {
       return;
     }
     switch (node.opType()) {

@@ -5,6 +5,7 @@ import io.schedulec.graph.Node;
 import io.schedulec.graph.TensorData;
 import io.schedulec.graph.UnreadableModelException;
 import io.schedulec.graph.Value;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -113,6 +114,11 @@ final class NodeShapes {
       table.put(value.get(), elements);
       shape(place, elements.shape());
     }
+  }
+
+  /** Takes back what has been stated. */
+  void forget() {
+    Arrays.fill(outputs, null);
   }
 
   long @Nullable [] stated(int place) {

@@ -55,15 +55,24 @@ public final class ShapeInference {
 
   private void apply(Node node) {
     NodeShapes at = new NodeShapes(node, graph.opset(), table);
-    ShapeRule rule = node.domain().isEmpty() ? ShapeRules.rule(node.opType()) : null;
+    ShapeRule rule = node.standard() ? ShapeRules.rule(node.opType()) : null;
     if (rule != null) {
-      rule.infer(at);
+      infer(rule, at);
     }
     for (int i = 0; i < at.outputCount(); i++) {
       Optional<Value> output = node.output(i);
       if (output.isPresent()) {
         settle(output.get(), at.stated(i));
       }
+    }
+  }
+
+  /** What a malformed node makes is unknown. */
+  private static void infer(ShapeRule rule, NodeShapes at) {
+    try {
+      rule.infer(at);
+    } catch (IndexOutOfBoundsException | NegativeArraySizeException malformed) {
+      at.forget();
     }
   }
 
