@@ -15,6 +15,9 @@ import java.nio.file.Path;
  * depends on whether they go to a terminal, and they swallow a full disk.
  */
 final class ProcessTerminal {
+  /** A terminal that says it has fewer columns is wrong, or must wrap. */
+  private static final int NARROW = 40;
+
   private final CheckedOutput output = new CheckedOutput(new FileOutputStream(FileDescriptor.out));
   private final Terminal terminal;
 
@@ -30,7 +33,7 @@ final class ProcessTerminal {
             System.in,
             new PrintStream(new BufferedOutputStream(output, 1 << 13), false, charset),
             new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset),
-            Integer.getInteger("schedulec.columns", Terminal.DEFAULT_WIDTH),
+            Math.max(NARROW, Integer.getInteger("schedulec.columns", Terminal.DEFAULT_WIDTH)),
             Boolean.getBoolean("schedulec.terminal") && !dumb && !noColor(),
             ascii,
             Boolean.getBoolean("schedulec.terminal.error") && !dumb,
