@@ -37,5 +37,18 @@ public record WeightList(
    * @param name the name
    * @param span the item as written, quotes included
    */
-  public record Item(Spanned<String> name, Span span) {}
+  public record Item(Spanned<String> name, Span span) {
+
+    // Written out for the same reason as in Span.
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Item item && item.span.equals(span) && item.name.equals(name);
+    }
+
+    @Override
+    public int hashCode() {
+      return span.hashCode();
+    }
+  }
 }

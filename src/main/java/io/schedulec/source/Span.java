@@ -35,6 +35,19 @@ public record Span(int start, int end) implements Comparable<Span> {
     return start <= other.start && other.end <= end;
   }
 
+  // Spans are compared in every run. What a record brings along is linked when it is first used,
+  // which takes longer than all the rest of a check.
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Span span && span.start == start && span.end == end;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * start + end;
+  }
+
   @Override
   public int compareTo(Span other) {
     int byStart = Integer.compare(start, other.start);
