@@ -14,20 +14,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * The bytes of a model file.
  *
- * <p>A large file is mapped into memory: only what is looked at is read, which leaves the weights
- * out. A small one is read as a whole, because the first mapping of a process takes longer.
+ * <p>A file is mapped into memory: only what is looked at is read, which leaves the weights out. A
+ * pipe cannot be mapped and is read as a whole.
  */
 final class ModelBytes {
-  private static final int SMALL = 4 << 20;
+  private static final int LARGEST_PIPE = 1 << 28;
 
   private final Path path;
   private final ByteBuffer bytes;
-  private final byte @Nullable [] small;
+  private final byte @Nullable [] array;
 
-  private ModelBytes(Path path, ByteBuffer bytes, byte @Nullable [] small) {
+  private ModelBytes(Path path, ByteBuffer bytes, byte @Nullable [] array) {
     this.path = path;
     this.bytes = bytes.order(ByteOrder.LITTLE_ENDIAN);
-    this.small = small;
+    this.array = array;
   }
 
   /**
@@ -52,13 +52,13 @@ final class ModelBytes {
   }
 
   private static ModelBytes of(Path path, FileInputStream in, long size) throws IOException {
-    if (size <= SMALL) {
+    if (size == 0) {
       // Pipes have a length of 0 but may hold bytes all the same.
-      byte[] small = in.readNBytes(SMALL);
-      if (small.length == 0) {
+      byte[] piped = in.readNBytes(LARGEST_PIPE);
+      if (piped.length == 0) {
         throw new UnreadableModelException(path + " is empty: it ends at byte 0");
       }
-      return of(path, small);
+      return of(path, piped);
     }
     if (size > Integer.MAX_VALUE) {
       throw new UnreadableModelException(
@@ -88,7 +88,7 @@ final class ModelBytes {
 
   /** One byte. */
   byte at(int offset) {
-    return small == null ? bytes.get(offset) : small[offset];
+    return array == null ? bytes.get(offset) : array[offset];
   }
 
   /** Four bytes, least significant first. */
@@ -106,8 +106,8 @@ final class ModelBytes {
     if (start == end) {
       return "";
     }
-    if (small != null) {
-      return new String(small, start, end - start, StandardCharsets.UTF_8);
+    if (array != null) {
+      return new String(array, start, end - start, StandardCharsets.UTF_8);
     }
     byte[] copy = new byte[end - start];
     bytes.get(start, copy);
