@@ -84,7 +84,7 @@ final class FillRule implements ChannelRule {
 
   private static Optional<Axis> chosen(
       Links links, Node node, Value source, int element, int depth) {
-    long[] indices = node.input(1).flatMap(links::integers).orElse(new long[0]);
+    long[] indices = links.integers(node.input(1).orElseThrow()).orElse(new long[0]);
     if (element >= indices.length || links.shape(source).rank() != 1) {
       return Optional.empty();
     }
