@@ -2,6 +2,7 @@ package io.schedulec.channel;
 
 import io.schedulec.graph.ModelGraph;
 import io.schedulec.graph.shape.ShapeTable;
+import java.util.List;
 
 /** Finds out which channels of a model live and die together. */
 public final class ChannelAnalysis {
@@ -12,7 +13,8 @@ public final class ChannelAnalysis {
    * frozen.
    */
   public static ChannelSpaces of(ModelGraph graph, ShapeTable shapes) {
-    ChannelSolver solver = ChannelSolver.solve(graph, shapes);
-    return new GroupBuilder(graph, solver.spaces(), solver.slots(), solver.gates()).build();
+    Statements statements = ChannelSolver.solve(graph, shapes);
+    List<Slot> slots = statements.slots();
+    return new GroupBuilder(graph, statements.spaces(), slots, statements.gates()).build();
   }
 }

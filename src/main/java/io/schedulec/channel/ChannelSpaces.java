@@ -1,5 +1,6 @@
 package io.schedulec.channel;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -20,11 +21,15 @@ public record ChannelSpaces(
 
   /** The groups in which a parameter takes part in a role, in order of its indices. */
   public List<CoupledGroup> groupsOf(String parameter, Role role) {
-    return byParameter.getOrDefault(parameter, List.of()).stream()
-        .filter(
-            g ->
-                g.members().stream()
-                    .anyMatch(m -> m.role() == role && m.parameter().name().equals(parameter)))
-        .toList();
+    List<CoupledGroup> groups = new ArrayList<>();
+    for (CoupledGroup group : byParameter.getOrDefault(parameter, List.of())) {
+      for (Member member : group.members()) {
+        if (member.role() == role && member.parameter().name().equals(parameter)) {
+          groups.add(group);
+          break;
+        }
+      }
+    }
+    return groups;
   }
 }

@@ -1,5 +1,6 @@
 package io.schedulec.channel;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -54,11 +55,23 @@ public record CoupledGroup(
 
   /** The members that produce the channels and that a schedule has to list, in graph order. */
   public List<Member> writers() {
-    return members.stream().filter(Member::writer).toList();
+    List<Member> writers = new ArrayList<>();
+    for (Member member : members) {
+      if (member.writer()) {
+        writers.add(member);
+      }
+    }
+    return writers;
   }
 
   /** The members that consume the channels, in graph order. */
   public List<Member> readers() {
-    return members.stream().filter(Member::reader).toList();
+    List<Member> readers = new ArrayList<>();
+    for (Member member : members) {
+      if (member.reader()) {
+        readers.add(member);
+      }
+    }
+    return readers;
   }
 }

@@ -66,13 +66,25 @@ final class GroupBuilder {
     for (int i = 0; i < size; i++) {
       int group = partition.group(base + i);
       if (group != last) {
-        part = parts.computeIfAbsent(group, g -> new Ints[] {new Ints(), new Ints()});
+        part = part(parts, group);
         last = group;
       }
       part[0].add(partition.place(base + i));
       part[1].add(i);
     }
-    parts.forEach((group, lists) -> addMember(slot, group, lists[0], lists[1]));
+    for (Map.Entry<Integer, Ints[]> entry : parts.entrySet()) {
+      addMember(slot, entry.getKey(), entry.getValue()[0], entry.getValue()[1]);
+    }
+  }
+
+  /** The channels and the indices that one group has of an axis. */
+  private static Ints[] part(Map<Integer, Ints[]> parts, int group) {
+    Ints[] part = parts.get(group);
+    if (part == null) {
+      part = new Ints[] {new Ints(), new Ints()};
+      parts.put(group, part);
+    }
+    return part;
   }
 
   private void addMember(Slot slot, int group, Ints channels, Ints indices) {
@@ -109,16 +121,22 @@ final class GroupBuilder {
     String node = freeze.node() < 0 ? "" : graph.nodes().get(freeze.node()).name();
     String tensor = freeze.value() < 0 ? "" : graph.values().get(freeze.value()).name();
     Frozen entry = new Frozen(freeze.reason().word(), node, tensor, sentence(freeze));
-    int same = 0;
+    int alike = 0;
     for (Frozen told : list) {
-      if (told.equals(entry)) {
+      if (same(told, entry)) {
         return;
       }
-      same += told.reason().equals(entry.reason()) ? 1 : 0;
+      alike += told.reason().equals(entry.reason()) ? 1 : 0;
     }
-    if (same < TOLD_PER_REASON) {
+    if (alike < TOLD_PER_REASON) {
       list.add(entry);
     }
+  }
+
+  private static boolean same(Frozen a, Frozen b) {
+    return a.reason().equals(b.reason())
+        && a.node().equals(b.node())
+        && a.tensor().equals(b.tensor());
   }
 
   private String sentence(Spaces.Freeze freeze) {
@@ -126,21 +144,27 @@ final class GroupBuilder {
       return freeze.reason().sentence();
     }
     Node node = graph.nodes().get(freeze.node());
-    return node.opType() + " " + node.name() + ": " + freeze.reason().sentence();
+    String place = node.opType().concat(" ").concat(node.name());
+    return place.concat(": ").concat(freeze.reason().sentence());
   }
 
   private static Map<String, List<CoupledGroup>> byParameter(List<CoupledGroup> groups) {
     Map<String, List<CoupledGroup>> byParameter = new HashMap<>();
     for (CoupledGroup group : groups) {
       for (Member member : group.members()) {
-        List<CoupledGroup> list =
-            byParameter.computeIfAbsent(member.parameter().name(), k -> new ArrayList<>());
+        List<CoupledGroup> list = byParameter.get(member.parameter().name());
+        if (list == null) {
+          list = new ArrayList<>();
+          byParameter.put(member.parameter().name(), list);
+        }
         if (list.isEmpty() || list.get(list.size() - 1).id() != group.id()) {
           list.add(group);
         }
       }
     }
-    byParameter.replaceAll((name, list) -> List.copyOf(list));
+    for (Map.Entry<String, List<CoupledGroup>> entry : byParameter.entrySet()) {
+      entry.setValue(List.copyOf(entry.getValue()));
+    }
     return byParameter;
   }
 }

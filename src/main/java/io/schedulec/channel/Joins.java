@@ -71,7 +71,7 @@ final class Joins {
       if (before != null && met == NEVER) {
         met = Math.max(before, arrived);
       }
-      touched.merge(at, arrived, Math::min);
+      touched.put(at, before == null ? arrived : Math.min(before, arrived));
       if (sets.linkedTo(at) == at) {
         return met;
       }

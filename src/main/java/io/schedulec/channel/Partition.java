@@ -73,15 +73,14 @@ final class Partition {
         lastSlot[root] = s + 1;
         if (signature[root] != before) {
           before = signature[root];
-          after = number(numbers, before, s);
+          after = number(numbers, (long) before * slots.size() + s);
         }
         signature[root] = after;
       }
     }
   }
 
-  private static int number(Map<Long, Integer> numbers, int signature, int slot) {
-    long key = ((long) signature << 32) | slot;
+  private static int number(Map<Long, Integer> numbers, long key) {
     Integer known = numbers.get(key);
     if (known == null) {
       known = numbers.size() + 1;

@@ -18,13 +18,13 @@ import io.schedulec.graph.Value;
 final class Reshaping {
   private static final int LARGEST_MERGED_AXIS = 1 << 26;
 
-  private final ChannelSolver solver;
+  private final Statements statements;
   private final Views views;
   private final Spaces spaces;
   private final int node;
 
-  Reshaping(ChannelSolver solver, Views views, Spaces spaces, int node) {
-    this.solver = solver;
+  Reshaping(Statements statements, Views views, Spaces spaces, int node) {
+    this.statements = statements;
     this.views = views;
     this.spaces = spaces;
     this.node = node;
@@ -45,7 +45,7 @@ final class Reshaping {
   }
 
   private boolean same(Value from, int a, Value to, int b) {
-    return solver.sameSize(from, a, to, b);
+    return statements.sameSize(from, a, to, b);
   }
 
   private void between(Value from, int fromAt, int fromEnd, Value to, int toAt, int toEnd) {
@@ -188,8 +188,8 @@ final class Reshaping {
       return live;
     }
     int space = spaces.add(size);
-    boolean fixed = solver.fixed(from);
-    solver.tie(
+    boolean fixed = statements.fixed(from);
+    statements.tie(
         new Axis(space, size, fixed),
         new Axis(live, spaces.size(live), fixed),
         new IndexMap.Table(channel));

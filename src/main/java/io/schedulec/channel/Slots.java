@@ -5,6 +5,7 @@ import io.schedulec.graph.Parameter;
 import io.schedulec.graph.Shape;
 import io.schedulec.graph.Value;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,19 +13,17 @@ import org.jspecify.annotations.Nullable;
 
 /** The axes of parameters that have been asked for, in the order in which they were. */
 final class Slots {
+  private static final int NONE = -1;
+
   private final Spaces spaces;
   private final List<Slot> all = new ArrayList<>();
   private final Map<Integer, Slot> bySpace = new HashMap<>();
-  private final Map<String, Integer> spaceByAxis = new HashMap<>();
+  private final Map<String, int[]> byName = new HashMap<>();
   private final Map<String, Parameter> firstByName = new HashMap<>();
   private final Map<Integer, Ints> fixedTies = new HashMap<>();
 
   Slots(Spaces spaces) {
     this.spaces = spaces;
-  }
-
-  List<Slot> all() {
-    return all;
   }
 
   /** The slot a space was made for, or null. */
@@ -65,45 +64,61 @@ final class Slots {
   }
 
   private int space(Parameter parameter, int axis, boolean acrossGroups, long size) {
-    String key = key(parameter, axis, acrossGroups);
-    Integer known = spaceByAxis.get(key);
-    if (known != null) {
-      return known;
+    int[] own = spacesOf(parameter);
+    int place = acrossGroups ? own.length - 1 : axis;
+    if (own[place] == NONE) {
+      own[place] = spaces.add((int) size);
+      Slot slot = new Slot(parameter, axis, own[place], acrossGroups);
+      all.add(slot);
+      bySpace.put(own[place], slot);
     }
-    int space = spaces.add((int) size);
-    Slot slot = new Slot(parameter, axis, space, acrossGroups);
-    all.add(slot);
-    bySpace.put(space, slot);
-    spaceByAxis.put(key, space);
-    return space;
+    return own[place];
+  }
+
+  /** The spaces of a parameter's axes, and last the one across groups. */
+  private int[] spacesOf(Parameter parameter) {
+    int[] own = byName.get(parameter.name());
+    if (own == null) {
+      own = new int[parameter.shape().rank() + 1];
+      Arrays.fill(own, NONE);
+      byName.put(parameter.name(), own);
+    }
+    return own;
   }
 
   /**
-   * Leaves each axis one space only: where a weight is also used otherwise than by its grouped
-   * convolution, the numbering across groups is the one that counts, and it is frozen.
+   * The axes that something has been stated of, each with one space: where a weight is also used
+   * otherwise than by its grouped convolution, the numbering across groups is the one that counts,
+   * and it is frozen.
    */
-  void settle() {
-    for (int i = all.size() - 1; i >= 0; i--) {
-      Slot slot = all.get(i);
-      if (slot.acrossGroups) {
-        Integer plain = spaceByAxis.get(key(slot.parameter, slot.axis, false));
-        if (plain != null && spaces.numbered(plain)) {
-          spaces.freeze(slot.space, Reason.FIXED_SHAPE, -1, -1);
-          bySpace.remove(plain);
-        }
+  List<Slot> settled() {
+    List<Slot> settled = new ArrayList<>();
+    for (Slot slot : all) {
+      int[] own = spacesOf(slot.parameter);
+      int across = own[own.length - 1];
+      boolean twice = slot.axis == 1 && across != NONE && spaces.numbered(slot.space);
+      if (twice && !slot.acrossGroups) {
+        spaces.freeze(across, Reason.FIXED_SHAPE, -1, -1);
+      } else if (spaces.numbered(slot.space)) {
+        settled.add(slot);
       }
     }
-    all.removeIf(slot -> !bySpace.containsKey(slot.space) || !spaces.numbered(slot.space));
-  }
-
-  private static String key(Parameter parameter, int axis, boolean acrossGroups) {
-    return (acrossGroups ? "*" : "") + axis + ' ' + parameter.name();
+    return settled;
   }
 
   /** Two spaces were tied where a value is computed from parameters alone. */
   void tieFixed(int a, int b) {
-    fixedTies.computeIfAbsent(a, k -> new Ints()).add(b);
-    fixedTies.computeIfAbsent(b, k -> new Ints()).add(a);
+    fixedTies(a).add(b);
+    fixedTies(b).add(a);
+  }
+
+  private Ints fixedTies(int space) {
+    Ints ties = fixedTies.get(space);
+    if (ties == null) {
+      ties = new Ints();
+      fixedTies.put(space, ties);
+    }
+    return ties;
   }
 
   /** States a role of every parameter axis that a space was computed from. */

@@ -82,6 +82,11 @@ public final class Attributes {
 
   /** Whether an attribute holds a body, as in {@code If} and {@code Loop}. */
   public boolean hasSubgraph() {
-    return values.values().stream().anyMatch(Subgraph.class::isInstance);
+    for (Object value : values.values()) {
+      if (value instanceof Subgraph) {
+        return true;
+      }
+    }
+    return false;
   }
 }

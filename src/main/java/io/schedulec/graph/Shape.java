@@ -42,7 +42,12 @@ public final class Shape {
 
   /** Whether every size is known. */
   public boolean fullyKnown() {
-    return Arrays.stream(dims).allMatch(d -> d != UNKNOWN);
+    for (long dim : dims) {
+      if (dim == UNKNOWN) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The number of elements, or {@link #UNKNOWN}. */

@@ -14,6 +14,7 @@ public final class ChannelRules {
     new ConvRule(),
     new ConvTransposeRule(),
     new ElementwiseRule(),
+    new FillRule(),
     new GemmRule(),
     new MatMulRule(),
     new PadRule(),

@@ -38,7 +38,9 @@ final class ConvRule implements ChannelRule {
     } else {
       read(links, in, weight, groups, depthwise);
     }
-    node.input(2).ifPresent(bias -> bias(links, bias, filters));
+    if (node.input(2).isPresent()) {
+      bias(links, node.input(2).get(), filters);
+    }
     batchAndKernel(links, in, weight, out);
   }
 

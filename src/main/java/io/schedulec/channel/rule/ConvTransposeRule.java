@@ -32,7 +32,9 @@ final class ConvTransposeRule implements ChannelRule {
     } else {
       grouped(links, in, weight, out, groups);
     }
-    node.input(2).ifPresent(bias -> bias(links, bias, out));
+    if (node.input(2).isPresent()) {
+      bias(links, node.input(2).get(), out);
+    }
     links.pass(in, 0, out, 0);
     for (int i = 2; i < links.shape(weight).rank(); i++) {
       links.freeze(links.axis(weight, i), Reason.FIXED_SHAPE);

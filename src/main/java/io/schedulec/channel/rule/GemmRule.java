@@ -29,7 +29,9 @@ final class GemmRule implements ChannelRule {
     links.tie(links.axis(a, 1 - rows), links.axis(b, 1 - columns));
     links.pass(a, rows, out, 0);
     links.pass(b, columns, out, 1);
-    node.input(2).ifPresent(bias -> bias(links, bias, out));
+    if (node.input(2).isPresent()) {
+      bias(links, node.input(2).get(), out);
+    }
   }
 
   private static void factor(Links links, Value value, int kept) {

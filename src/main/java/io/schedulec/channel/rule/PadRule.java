@@ -36,7 +36,8 @@ final class PadRule implements ChannelRule {
     if (pads.isEmpty() && node.input(1).isPresent()) {
       pads = links.integers(node.input(1).get());
     }
-    Optional<long[]> axes = node.input(3).flatMap(links::integers);
+    Optional<long[]> axes =
+        node.input(3).isPresent() ? links.integers(node.input(3).get()) : Optional.empty();
     if (pads.isEmpty() || (axes.isEmpty() && node.input(3).isPresent())) {
       return still;
     }

@@ -4,6 +4,7 @@ import io.schedulec.graph.Node;
 import io.schedulec.graph.Shape;
 import io.schedulec.graph.Value;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Products and quotients element by element.
@@ -36,7 +37,8 @@ final class ProductRule implements ChannelRule {
 
   /** Whether a value is what gates are made of: bounded, and not zero where its input is. */
   private static boolean squashed(Value value, Links links) {
-    String opType = links.producer(value).map(Node::opType).orElse("");
+    Optional<Node> producer = links.producer(value);
+    String opType = producer.isPresent() ? producer.get().opType() : "";
     return opType.equals("Sigmoid") || opType.equals("HardSigmoid") || opType.equals("Softmax");
   }
 

@@ -29,7 +29,9 @@ final class ResizeRule implements ChannelRule {
     }
     links.pass(in, out, axes, false);
     for (int i = 1; i < node.inputs().size(); i++) {
-      node.input(i).ifPresent(sizes -> links.freeze(sizes, Reason.FIXED_SHAPE));
+      if (node.input(i).isPresent()) {
+        links.freeze(node.input(i).get(), Reason.FIXED_SHAPE);
+      }
     }
   }
 }

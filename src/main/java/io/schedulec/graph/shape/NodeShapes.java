@@ -72,7 +72,8 @@ final class NodeShapes {
 
   /** The elements of a short constant of real numbers, or null where they cannot be read. */
   double @Nullable [] reals(int place) {
-    Optional<TensorData> data = node.input(place).flatMap(Value::data);
+    Optional<Value> value = node.input(place);
+    Optional<TensorData> data = value.isPresent() ? value.get().data() : Optional.empty();
     long[] shape = shape(place);
     if (data.isEmpty() || shape == null || Dimension.product(shape, 0, shape.length) > 16) {
       return null;
