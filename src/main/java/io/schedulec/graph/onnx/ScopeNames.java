@@ -45,18 +45,25 @@ final class ScopeNames implements Names {
 
   @Override
   public ParameterName of(int number, RawNode node, int place, Edge edge, RawTensor tensor) {
-    String own = AnonymousNames.is(edge.name()) ? tensor.name() : edge.name();
-    if (!AnonymousNames.is(own)) {
-      ParameterName name = ParameterName.own(kept(number, own));
-      calls.add(name.text(), tensor.shape());
-      return name;
+    if (!AnonymousNames.is(edge.name())) {
+      return kept(number, edge.name(), tensor);
     }
+    // Elements that the exporter computed may repeat those of a parameter elsewhere; what counts is
+    // the place where they are used.
     ParameterName found = find(node, place, tensor, scope(number, node));
     if (found == null) {
-      return ParameterName.unknown(own);
+      return AnonymousNames.is(tensor.name())
+          ? ParameterName.unknown(tensor.name())
+          : kept(number, tensor.name(), tensor);
     }
     String name = calls.first(found.text(), tensor.shape());
     return new ParameterName(name, found.stored(), true);
+  }
+
+  private ParameterName kept(int number, String own, RawTensor tensor) {
+    ParameterName name = ParameterName.own(kept(number, own));
+    calls.add(name.text(), tensor.shape());
+    return name;
   }
 
   /** What a tensor's own name says. */

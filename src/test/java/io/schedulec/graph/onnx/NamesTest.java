@@ -1,6 +1,7 @@
 package io.schedulec.graph.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import io.schedulec.graph.ModelGraph;
 import io.schedulec.graph.Node;
@@ -56,6 +57,26 @@ final class NamesTest {
         .extracting(Parameter::name)
         .containsExactly("a.0.weight", "a.0.weight");
     assertThat(graph.nodes().get(0).input(1)).isEqualTo(graph.nodes().get(2).input(1));
+  }
+
+  @Test
+  void anAnonymousRepetitionIsNamedAfterItsPlace() {
+    ModelGraph graph =
+        OnnxBytes.model()
+            .input("x", 1, 4, 8, 8)
+            .weight("norm.bias", 4)
+            .weight("a.weight", 4, 4, 1, 1)
+            .weight("b.weight", 4, 4, 1, 1)
+            .output("z")
+            .node("Identity_0", "Identity", List.of("norm.bias"), List.of("onnx::Conv_1"))
+            .node("Identity_1", "Identity", List.of("norm.bias"), List.of("onnx::Conv_2"))
+            .node("/a/Conv", "Conv", List.of("x", "a.weight", "onnx::Conv_1"), out("y"))
+            .node("/b/Conv", "Conv", List.of("y", "b.weight", "onnx::Conv_2"), out("z"))
+            .read();
+
+    assertThat(graph.parameters())
+        .extracting(Parameter::name, Parameter::onnxName)
+        .contains(tuple("a.bias", "norm.bias"), tuple("b.bias", "norm.bias"));
   }
 
   @Test
