@@ -15,19 +15,38 @@ import org.jspecify.annotations.Nullable;
  * The bytes of a model file.
  *
  * <p>A file is mapped into memory: only what is looked at is read, which leaves the weights out. A
- * pipe cannot be mapped and is read as a whole.
+ * large file is mapped piece by piece, because the system brings in what lies around a byte that is
+ * looked at, as far as the piece goes. A pipe cannot be mapped and is read as a whole.
  */
 final class ModelBytes {
   private static final int LARGEST_PIPE = 1 << 28;
 
-  private final Path path;
-  private final ByteBuffer bytes;
-  private final byte @Nullable [] array;
+  /** Files up to this size are one piece. */
+  private static final int SMALL = 1 << 22;
 
-  private ModelBytes(Path path, ByteBuffer bytes, byte @Nullable [] array) {
+  /** The size of a piece of a large file, as a power of two. */
+  private static final int PIECE = 15;
+
+  private final Path path;
+  private final int size;
+  private final int shift;
+  private final @Nullable FileChannel channel;
+  private final @Nullable ByteBuffer[] pieces;
+
+  private ModelBytes(Path path, int size, ByteBuffer whole) {
     this.path = path;
-    this.bytes = bytes.order(ByteOrder.LITTLE_ENDIAN);
-    this.array = array;
+    this.size = size;
+    this.shift = Integer.SIZE - 1;
+    this.channel = null;
+    this.pieces = new @Nullable ByteBuffer[] {whole.order(ByteOrder.LITTLE_ENDIAN)};
+  }
+
+  private ModelBytes(Path path, int size, FileChannel channel) {
+    this.path = path;
+    this.size = size;
+    this.shift = PIECE;
+    this.channel = channel;
+    this.pieces = new @Nullable ByteBuffer[((size - 1) >>> PIECE) + 1];
   }
 
   /**
@@ -44,8 +63,8 @@ final class ModelBytes {
     if (!file.exists()) {
       throw new UnreadableModelException("there is no file " + path);
     }
-    try (FileInputStream in = new FileInputStream(file)) {
-      return of(path, in, file.length());
+    try {
+      return of(path, new FileInputStream(file), file.length());
     } catch (IOException e) {
       throw new UnreadableModelException(path + " cannot be read: " + e.getMessage());
     }
@@ -53,12 +72,7 @@ final class ModelBytes {
 
   private static ModelBytes of(Path path, FileInputStream in, long size) throws IOException {
     if (size == 0) {
-      // Pipes have a length of 0 but may hold bytes all the same.
-      byte[] piped = in.readNBytes(LARGEST_PIPE);
-      if (piped.length == 0) {
-        throw new UnreadableModelException(path + " is empty: it ends at byte 0");
-      }
-      return of(path, piped);
+      return piped(path, in);
     }
     if (size > Integer.MAX_VALUE) {
       throw new UnreadableModelException(
@@ -68,12 +82,31 @@ final class ModelBytes {
               + " bytes, but an ONNX file holds at most 2 GB;"
               + " larger models keep their weights in a second file (external data)");
     }
-    return new ModelBytes(path, in.getChannel().map(FileChannel.MapMode.READ_ONLY, 0, size), null);
+    FileChannel channel = in.getChannel();
+    if (size > SMALL) {
+      // Stays open for as long as the model is in use; the system closes it afterwards.
+      return new ModelBytes(path, (int) size, channel);
+    }
+    try (in) {
+      ByteBuffer whole = channel.map(FileChannel.MapMode.READ_ONLY, 0, size);
+      return new ModelBytes(path, (int) size, whole);
+    }
+  }
+
+  /** The bytes of a pipe, which has a length of 0 but may hold some all the same. */
+  private static ModelBytes piped(Path path, FileInputStream in) throws IOException {
+    try (in) {
+      byte[] piped = in.readNBytes(LARGEST_PIPE);
+      if (piped.length == 0) {
+        throw new UnreadableModelException(path + " is empty: it ends at byte 0");
+      }
+      return of(path, piped);
+    }
   }
 
   /** Bytes that are in memory already, as if they were a file. */
   static ModelBytes of(Path path, byte[] bytes) {
-    return new ModelBytes(path, ByteBuffer.wrap(bytes), bytes);
+    return new ModelBytes(path, bytes.length, ByteBuffer.wrap(bytes));
   }
 
   /** Where the file lies, as it was asked for. */
@@ -83,22 +116,53 @@ final class ModelBytes {
 
   /** The number of bytes. */
   int size() {
-    return bytes.limit();
+    return size;
   }
 
   /** One byte. */
   byte at(int offset) {
-    return array == null ? bytes.get(offset) : array[offset];
+    return piece(offset >>> shift).get(offset & ((1 << shift) - 1));
+  }
+
+  private ByteBuffer piece(int number) {
+    ByteBuffer piece = pieces[number];
+    if (piece == null) {
+      int start = number << shift;
+      piece = map(start, Math.min(size, start + (1 << shift)));
+      pieces[number] = piece;
+    }
+    return piece;
+  }
+
+  private ByteBuffer map(int start, int end) {
+    if (channel == null) {
+      throw new AssertionError("what is in memory is one piece");
+    }
+    try {
+      return channel
+          .map(FileChannel.MapMode.READ_ONLY, start, end - start)
+          .order(ByteOrder.LITTLE_ENDIAN);
+    } catch (IOException e) {
+      throw new UnreadableModelException(path + " cannot be read: " + e.getMessage());
+    }
   }
 
   /** Four bytes, least significant first. */
   int int32(int offset) {
-    return bytes.getInt(offset);
+    return (int) little(offset, Integer.BYTES);
   }
 
   /** Eight bytes, least significant first. */
   long int64(int offset) {
-    return bytes.getLong(offset);
+    return little(offset, Long.BYTES);
+  }
+
+  private long little(int offset, int count) {
+    long value = 0;
+    for (int i = count - 1; i >= 0; i--) {
+      value = (value << Byte.SIZE) | (at(offset + i) & 0xff);
+    }
+    return value;
   }
 
   /** A run of UTF-8 bytes as text. */
@@ -106,17 +170,18 @@ final class ModelBytes {
     if (start == end) {
       return "";
     }
-    if (array != null) {
-      return new String(array, start, end - start, StandardCharsets.UTF_8);
-    }
     byte[] copy = new byte[end - start];
-    bytes.get(start, copy);
+    for (int i = 0; i < copy.length; i++) {
+      copy[i] = at(start + i);
+    }
     return new String(copy, StandardCharsets.UTF_8);
   }
 
   /** A run of bytes, not copied, least significant byte first. */
   ByteBuffer slice(int start, int end) {
-    return bytes.slice(start, end - start).order(ByteOrder.LITTLE_ENDIAN);
+    return channel == null
+        ? piece(0).slice(start, end - start).order(ByteOrder.LITTLE_ENDIAN)
+        : map(start, end);
   }
 
   /** Whether a run of bytes is this ASCII text. */
