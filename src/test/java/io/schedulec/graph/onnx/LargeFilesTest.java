@@ -19,11 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class LargeFilesTest {
   private static final Path MODEL = Path.of("test-schedules", "models", "gated.onnx");
 
-  @TempDir Path folder;
-
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 3, 5, 8, 13, 127, 4099, 30000, 32761})
-  void piecesMayEndAnywhere(int shift) throws IOException {
+  void piecesMayEndAnywhere(int shift, @TempDir Path folder) throws IOException {
     ModelGraph small = OnnxReader.read(MODEL);
     byte[] model = Files.readAllBytes(MODEL);
     Path file = folder.resolve("gated.onnx");
