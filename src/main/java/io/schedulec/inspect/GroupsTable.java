@@ -10,6 +10,9 @@ import java.util.List;
 
 /** The groups of a model for people: who writes the channels, who reads them, what holds them. */
 public final class GroupsTable {
+  /** Biases and normalisation go with their layers; a few names show which. */
+  private static final int MOST_OTHERS = 4;
+
   private final int width;
   private final StringBuilder out = new StringBuilder();
 
@@ -69,13 +72,18 @@ public final class GroupsTable {
   }
 
   private void others(CoupledGroup group) {
-    int count = 0;
+    List<String> names = new ArrayList<>();
     for (Member member : group.members()) {
-      count += member.writer() || member.depthwise() || member.reader() ? 0 : 1;
+      if (!member.writer() && !member.depthwise() && !member.reader()) {
+        names.add(member.parameter().name());
+      }
     }
-    if (count > 0) {
-      wrapped("with", List.of(count + (count == 1 ? " parameter" : " parameters") + " beside"));
+    if (names.size() > MOST_OTHERS) {
+      int more = names.size() - MOST_OTHERS + 1;
+      names.subList(MOST_OTHERS - 1, names.size()).clear();
+      names.add(more + " more");
     }
+    wrapped("with", names);
   }
 
   private void wrapped(String title, List<String> names) {
