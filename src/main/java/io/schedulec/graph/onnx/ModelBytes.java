@@ -33,8 +33,8 @@ final class ModelBytes {
   /**
    * The bytes of a file.
    *
-   * @throws UnreadableModelException if there is no such file, it is a directory, empty, or larger
-   *     than 2 GB
+   * @throws UnreadableModelException if there is no such file, it is no regular file, empty, or
+   *     larger than 2 GB
    */
   static ModelBytes open(Path path) {
     File file = path.toFile();
@@ -43,6 +43,13 @@ final class ModelBytes {
     }
     if (!file.exists()) {
       throw new UnreadableModelException("there is no file " + path);
+    }
+    if (!file.isFile()) {
+      // Opening a pipe waits until somebody writes to it, perhaps for ever.
+      throw new UnreadableModelException(path + " is a pipe or a device, not an ONNX file");
+    }
+    if (!file.canRead()) {
+      throw new UnreadableModelException(path + " cannot be read: permission denied");
     }
     try (FileInputStream in = new FileInputStream(file)) {
       return of(path, in, file.length());
@@ -53,7 +60,6 @@ final class ModelBytes {
 
   private static ModelBytes of(Path path, FileInputStream in, long size) throws IOException {
     if (size <= SMALL) {
-      // Pipes have a length of 0 but may hold bytes all the same.
       byte[] small = in.readNBytes(SMALL);
       if (small.length == 0) {
         throw new UnreadableModelException(path + " is empty: it ends at byte 0");
