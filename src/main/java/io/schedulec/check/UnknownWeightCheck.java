@@ -255,7 +255,9 @@ final class UnknownWeightCheck implements Check {
       Set<String> found = new LinkedHashSet<>();
       for (String name : schedule.facts().names().names()) {
         String other = NameIndex.plain(name);
-        if (other.startsWith(block) && other.endsWith(".weight") && weighty(schedule, name)) {
+        boolean below = other.length() > block.length() + ".weight".length();
+        boolean inside = below && other.startsWith(block) && other.endsWith(".weight");
+        if (inside && weighty(schedule, name)) {
           found.add(other.substring(block.length(), other.length() - ".weight".length()));
         }
       }
