@@ -22,6 +22,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Takes schedules from text to findings. */
@@ -29,6 +30,7 @@ public final class Analyzer {
   private final Models models;
   private final Optional<Path> model;
   private final Target target;
+  private final OptionalInt epochs;
 
   /**
    * An analyzer.
@@ -36,11 +38,13 @@ public final class Analyzer {
    * @param models where models come from
    * @param model the model of every schedule; without it each schedule says or is told its own
    * @param target what the schedules are meant to run on
+   * @param epochs the length of the training run, if that is known
    */
-  public Analyzer(Models models, Optional<Path> model, Target target) {
+  public Analyzer(Models models, Optional<Path> model, Target target, OptionalInt epochs) {
     this.models = models;
     this.model = model;
     this.target = target;
+    this.epochs = epochs;
   }
 
   /**
@@ -62,9 +66,9 @@ public final class Analyzer {
     if (schedule.fileKind() != FileKind.SCHEDULE) {
       return finish(source, Optional.of(schedule), Optional.empty(), found);
     }
-    Optional<Path> path = ModelChoice.of(model, schedule, file);
-    ModelFacts facts = path.isPresent() ? models.load(path.get()) : assumed(schedule, found);
-    BoundSchedule bound = Binder.bind(schedule, facts, target);
+    Optional<NamedModel> named = ModelChoice.of(model, schedule, file);
+    ModelFacts facts = named.isPresent() ? named.get().load(models) : assumed(schedule, found);
+    BoundSchedule bound = Binder.bind(schedule, facts, target, epochs);
     Checks.run(bound, found::add);
     return finish(source, Optional.of(schedule), Optional.of(bound), found);
   }

@@ -1,9 +1,11 @@
 package io.schedulec.analysis;
 
 import io.schedulec.diagnostic.Diagnostic;
+import io.schedulec.diagnostic.DiagnosticKind;
 import io.schedulec.source.Position;
 import io.schedulec.source.SourceFile;
 import io.schedulec.source.Span;
+import io.schedulec.source.Spanned;
 import io.schedulec.yaml.YamlDocument;
 import io.schedulec.yaml.YamlReader;
 import io.schedulec.yaml.YamlValue;
@@ -18,10 +20,11 @@ import java.util.Optional;
 /**
  * The settings of a {@code schedulec.yaml}.
  *
+ * @param source its text
  * @param folder the folder it lies in
  * @param models which schedules are for which model, in file order; the first that fits counts
  */
-record Configuration(Path folder, List<Entry> models) {
+record Configuration(SourceFile source, Path folder, List<Entry> models) {
   static final String NAME = "schedulec.yaml";
 
   /** Copies the entries. */
@@ -35,7 +38,7 @@ record Configuration(Path folder, List<Entry> models) {
    * @param glob the glob, e.g. {@code schedules/*.yaml}
    * @param model the path of the model
    */
-  record Entry(String glob, String model) {}
+  record Entry(String glob, Spanned<String> model) {}
 
   /** The configuration in the folder of a file or the nearest folder above it. */
   static Optional<Configuration> nearest(Path file) {
@@ -51,12 +54,12 @@ record Configuration(Path folder, List<Entry> models) {
   }
 
   /** The model of a schedule, where one is listed. */
-  Optional<Path> modelFor(Path file) {
+  Optional<NamedModel> modelFor(Path file) {
     Path relative = folder.relativize(file.toAbsolutePath().normalize());
     for (Entry entry : models) {
       PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + entry.glob());
       if (matcher.matches(relative)) {
-        return Optional.of(folder.resolve(entry.model()));
+        return Optional.of(NamedModel.in(source, entry.model(), folder.resolve(NAME)));
       }
     }
     return Optional.empty();
@@ -68,7 +71,9 @@ record Configuration(Path folder, List<Entry> models) {
     Optional<YamlDocument> document = YamlReader.read(source, found::add);
     if (!found.isEmpty()) {
       Diagnostic first = found.get(0);
-      throw unusable(source, first.primary().span(), first.message());
+      boolean noMap = first.kind() == DiagnosticKind.EMPTY_SCHEDULE;
+      String message = noMap ? "a map with the key `models` is expected" : first.message();
+      throw unusable(source, first.primary().span(), message);
     }
     List<Entry> models = new ArrayList<>();
     if (document.isPresent()) {
@@ -80,7 +85,7 @@ record Configuration(Path folder, List<Entry> models) {
         models.addAll(models(source, entry.value().resolved()));
       }
     }
-    return new Configuration(folder, models);
+    return new Configuration(source, folder, models);
   }
 
   private static List<Entry> models(SourceFile source, YamlValue value) {
@@ -93,7 +98,7 @@ record Configuration(Path folder, List<Entry> models) {
         throw unusable(source, entry.value().span(), "the path of a model is one text");
       }
       check(source, entry);
-      entries.add(new Entry(entry.key().text(), model.text()));
+      entries.add(new Entry(entry.key().text(), new Spanned<>(model.text(), model.span())));
     }
     return entries;
   }

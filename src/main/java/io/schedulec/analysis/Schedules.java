@@ -2,10 +2,13 @@ package io.schedulec.analysis;
 
 import io.schedulec.catalog.Section;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Finds schedules in folders. */
@@ -21,8 +24,10 @@ public final class Schedules {
   public static List<Path> below(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
       return files.filter(Schedules::named).filter(Schedules::hasSection).sorted().toList();
+    } catch (UncheckedIOException e) {
+      throw unreadable(folder, Objects.requireNonNull(e.getCause()));
     } catch (IOException e) {
-      throw new UnusableFileException(folder + " cannot be read: " + e.getMessage());
+      throw unreadable(folder, e);
     }
   }
 
@@ -38,7 +43,7 @@ public final class Schedules {
     try {
       text = Files.readString(file, StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
-      throw new UnusableFileException(file + " cannot be read: " + e.getMessage());
+      throw unreadable(file, e);
     }
     if (begins(text, "policies:")) {
       return true;
@@ -49,6 +54,13 @@ public final class Schedules {
       }
     }
     return false;
+  }
+
+  /** Says which file it is, which in a folder of many need not be the one that was asked for. */
+  private static UnusableFileException unreadable(Path asked, IOException e) {
+    boolean other = e instanceof FileSystemException f && f.getFile() != null;
+    String name = other ? ((FileSystemException) e).getFile() : asked.toString();
+    return new UnusableFileException(name + " cannot be read: " + Sources.reason(e));
   }
 
   private static boolean begins(String text, String word) {

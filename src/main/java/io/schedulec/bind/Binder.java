@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Joins a schedule with a model. */
@@ -25,17 +26,23 @@ public final class Binder {
   private final Schedule schedule;
   private final ModelFacts facts;
   private final Target target;
+  private final OptionalInt epochs;
   private int hits;
 
-  private Binder(Schedule schedule, ModelFacts facts, Target target) {
+  private Binder(Schedule schedule, ModelFacts facts, Target target, OptionalInt epochs) {
     this.schedule = schedule;
     this.facts = facts;
     this.target = target;
+    this.epochs = epochs;
   }
 
-  /** The schedule joined with the model; instances that no policy schedules enter nothing. */
-  public static BoundSchedule bind(Schedule schedule, ModelFacts facts, Target target) {
-    return new Binder(schedule, facts, target).bind();
+  /**
+   * The schedule joined with the model; instances that no policy schedules enter nothing, nor do
+   * policies that first fire after a training run of so many epochs.
+   */
+  public static BoundSchedule bind(
+      Schedule schedule, ModelFacts facts, Target target, OptionalInt epochs) {
+    return new Binder(schedule, facts, target, epochs).bind();
   }
 
   private BoundSchedule bind() {
@@ -55,7 +62,7 @@ public final class Binder {
         }
       }
     }
-    return new BoundSchedule(schedule, facts, target, pruners, keyed, hits, thinnings());
+    return new BoundSchedule(schedule, facts, target, epochs, pruners, keyed, hits, thinnings());
   }
 
   private List<BoundPolicy> policies(Instance instance) {
@@ -63,8 +70,9 @@ public final class Binder {
     for (Policy policy : schedule.policies()) {
       Optional<Timing> timing = policy.timing();
       if (timing.isPresent()
+          && (epochs.isEmpty() || timing.get().first() < epochs.getAsInt())
           && policy.target().filter(t -> t.name().equals(instance.name())).isPresent()) {
-        policies.add(new BoundPolicy(policy, timing.get()));
+        policies.add(new BoundPolicy(policy, timing.get(), epochs));
       }
     }
     return policies;

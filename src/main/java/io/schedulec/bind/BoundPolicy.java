@@ -3,14 +3,17 @@ package io.schedulec.bind;
 import io.schedulec.schedule.Policy;
 import io.schedulec.schedule.Timing;
 import io.schedulec.source.Span;
+import java.util.Arrays;
+import java.util.OptionalInt;
 
 /**
  * A policy whose target and timing are both known.
  *
  * @param policy the policy
  * @param timing when it fires
+ * @param epochs the length of the training run, if that is known
  */
-public record BoundPolicy(Policy policy, Timing timing) {
+public record BoundPolicy(Policy policy, Timing timing, OptionalInt epochs) {
 
   /** Its place among the policies of the file. */
   public int index() {
@@ -32,8 +35,12 @@ public record BoundPolicy(Policy policy, Timing timing) {
     return timing.span();
   }
 
-  /** The epochs in which it fires, ascending. */
+  /** The epochs of the run in which it fires, ascending. */
   public int[] firings() {
-    return timing.firings();
+    int[] all = timing.firings();
+    if (epochs.isEmpty() || all[all.length - 1] < epochs.getAsInt()) {
+      return all;
+    }
+    return Arrays.stream(all).filter(epoch -> epoch < epochs.getAsInt()).toArray();
   }
 }

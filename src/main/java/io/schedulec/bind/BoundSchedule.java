@@ -5,6 +5,7 @@ import io.schedulec.source.SourceFile;
 import io.schedulec.source.Spanned;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * A schedule joined with a model.
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param schedule the schedule as read
  * @param facts the model
  * @param target what the schedule is meant to run on
+ * @param epochs the length of the training run, if that is known
  * @param pruners the pruners that some policy schedules, in file order
  * @param keyedMisses for every other instance, the parameter names it uses as keys and that the
  *     model does not have, by instance name; pruners and regularizers alike
@@ -22,6 +24,7 @@ public record BoundSchedule(
     Schedule schedule,
     ModelFacts facts,
     Target target,
+    OptionalInt epochs,
     List<BoundPruner> pruners,
     Map<String, List<Spanned<String>>> keyedMisses,
     int hits,

@@ -23,6 +23,7 @@ final class ChainIncompleteCheck implements ChainCheck {
   public Optional<Diagnostic> finding(BoundSchedule schedule, Verdict verdict) {
     boolean mine =
         verdict instanceof Verdict.Incomplete && verdict.window().structure() == Structure.FILTERS;
+    mine = mine && !Misspelt.explains(schedule, (Verdict.Incomplete) verdict);
     return mine ? Optional.of(diagnose(schedule, (Verdict.Incomplete) verdict)) : Optional.empty();
   }
 

@@ -71,12 +71,14 @@ final class ChainMixedCheck implements ChainCheck {
       of = chains.size() == 2 ? "a chain and a free layer" : "a chain and free layers";
     }
     String unit = verdict.window().structure().plural();
+    boolean alike = widths.stream().distinct().count() == 1;
+    String all = chains.size() == 2 ? "both " : "all ";
     return "`"
         + verdict.pruner().name()
         + "` mixes layers of "
         + of
         + ", "
-        + Words.cut(widths, 4)
+        + (alike ? all + widths.get(0) : Words.cut(widths, 4))
         + " "
         + unit
         + " wide";

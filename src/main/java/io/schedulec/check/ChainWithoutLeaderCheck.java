@@ -10,6 +10,7 @@ import io.schedulec.check.chain.Verdict;
 import io.schedulec.diagnostic.Diagnostic;
 import io.schedulec.diagnostic.DiagnosticKind;
 import io.schedulec.diagnostic.Severity;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,13 +42,15 @@ final class ChainWithoutLeaderCheck implements ChainCheck {
       Optional.ofNullable(pruner.instance().arguments().get("group_dependency"))
           .ifPresent(a -> out.label(a.span(), "covers only a part of the chain"));
     }
-    String consequence = filters ? ", and sums add strangers" : "";
+    boolean uneven = keeps(verdict, pruners).stream().distinct().count() > 1;
+    String fate = uneven || feedsLinear(verdict) ? ", and stops there" : ", and sums add strangers";
+    String consequence = filters ? fate : "";
     ChainChecks.labelThinning(out, verdict.window(), consequence);
     out.figure(
         filters
             ? ChainFigures.writers(schedule, verdict.group(), ChainChecks.weights(listed))
             : ChainFigures.readers(schedule, verdict.group(), ChainChecks.weights(listed)));
-    out.cause(cause(verdict, pruners.get(0), filters));
+    out.cause(cause(verdict, pruners, filters));
     LeaderSplit.helps(schedule, verdict, pruners).forEach(out::help);
     ChainChecks.data(out, verdict.window().structure(), listed);
     out.data("size", verdict.group().size());
@@ -76,10 +79,11 @@ final class ChainWithoutLeaderCheck implements ChainCheck {
     return group.size() + (filters ? " filters" : " input channels") + " of a chain, ranked alone";
   }
 
-  private static String cause(Verdict.WithoutLeader verdict, BoundPruner pruner, boolean filters) {
+  private static String cause(
+      Verdict.WithoutLeader verdict, List<BoundPruner> pruners, boolean filters) {
     List<String> operators = ChainFigures.operators(verdict.group());
     int layers = ChainChecks.weights(verdict.listed()).size();
-    String each = kept(verdict, pruner);
+    String each = kept(verdict, pruners);
     String meet =
         filters && !operators.isEmpty()
             ? "The " + Words.small(layers) + " layers meet at " + Words.cut(operators, 4) + ". "
@@ -91,24 +95,58 @@ final class ChainWithoutLeaderCheck implements ChainCheck {
     return meet
         + each
         + (error
-            ? "After thinning, equal counts are added position by position although the positions"
-                + " are different filters: no message, and a wrong network."
+            ? thinned(verdict, pruners)
             : "A filter that is zero in one of them is not zero in the sum.");
   }
 
-  private static String kept(Verdict.WithoutLeader verdict, BoundPruner pruner) {
-    Optional<ChainChecks.Firing> firing = ChainChecks.lastFiring(pruner, verdict.window());
-    int size = verdict.group().size();
-    Optional<Integer> left =
-        firing.isPresent() ? ChainChecks.left(pruner, firing.get(), size) : Optional.empty();
-    return left.isPresent()
-        ? "At epoch "
-            + firing.get().epoch()
-            + " each keeps "
-            + left.get()
-            + " of "
-            + size
-            + ", not the same ones. "
-        : "";
+  /** What the original trainer makes of it when it thins. */
+  private static String thinned(Verdict.WithoutLeader verdict, List<BoundPruner> pruners) {
+    if (keeps(verdict, pruners).stream().distinct().count() > 1) {
+      return "The counts differ, so the trainer stops at the thinning with a bare AssertionError.";
+    }
+    String strangers =
+        "equal counts are added position by position although the positions are different filters";
+    return feedsLinear(verdict)
+        ? "The trainer cuts the linear layer behind them once for each and stops: `RuntimeError:"
+            + " shape '[...]' is invalid`. Otherwise "
+            + strangers
+            + "."
+        : "After thinning, " + strangers + ": no message, and a wrong network.";
+  }
+
+  private static boolean feedsLinear(Verdict.WithoutLeader verdict) {
+    return verdict.group().readers().stream().anyMatch(r -> r.parameter().shape().rank() == 2);
+  }
+
+  /** How many filters each pruner keeps, of those that say it. */
+  private static List<Integer> keeps(Verdict.WithoutLeader verdict, List<BoundPruner> pruners) {
+    List<Integer> kept = new ArrayList<>();
+    for (BoundPruner pruner : pruners) {
+      ChainChecks.lastFiring(pruner, verdict.window())
+          .flatMap(firing -> ChainChecks.left(pruner, firing, verdict.group().size()))
+          .ifPresent(kept::add);
+    }
+    return kept;
+  }
+
+  private static String kept(Verdict.WithoutLeader verdict, List<BoundPruner> pruners) {
+    List<Integer> kept = keeps(verdict, pruners);
+    Optional<ChainChecks.Firing> firing = ChainChecks.lastFiring(pruners.get(0), verdict.window());
+    if (kept.size() < pruners.size() || firing.isEmpty()) {
+      return "";
+    }
+    String at = "At epoch " + firing.get().epoch() + " ";
+    if (kept.stream().distinct().count() == 1) {
+      return at + "each keeps " + kept.get(0) + " of " + size(verdict) + ", not the same ones. ";
+    }
+    List<String> counts = new ArrayList<>();
+    for (int i = 0; i < kept.size(); i++) {
+      counts.add("`" + pruners.get(i).name() + "` keeps " + kept.get(i));
+    }
+    return at + Words.cut(counts, 4) + " of " + size(verdict) + ". ";
+  }
+
+  private static int size(Verdict.WithoutLeader verdict) {
+    return verdict.group().size();
   }
 }

@@ -308,12 +308,14 @@ final class ChannelsUnprunableCheck implements ChainCheck {
     if (verdict.obstacle() instanceof Verdict.Obstacle.Concatenation && !filters(verdict)) {
       byFilters(schedule, verdict).ifPresent(out::help);
     }
-    removal(schedule, verdict).ifPresent(out::help);
+    Optional<Help> removal = removal(schedule, verdict);
+    removal.ifPresent(out::help);
     boolean input =
         verdict.obstacle() instanceof Verdict.Obstacle.Held held
             && held.frozen().reason().equals("graph-input");
     if (input) {
-      out.help(Help.advice("or prune the first layer by filters"));
+      out.help(
+          Help.advice((removal.isPresent() ? "or " : "") + "prune the first layer by filters"));
     }
     boolean concat = verdict.obstacle() instanceof Verdict.Obstacle.Concatenation;
     if (concat && schedule.target() == Target.DISTILLER) {

@@ -20,6 +20,8 @@ public final class Checks {
         new OverlappingPrunersCheck(),
         new LeaderEmptyStepCheck(),
         new AgpUnreachedCheck(),
+        new RampCutShortCheck(),
+        new PolicyAfterRunCheck(),
         new ThinnedMidRampCheck());
   }
 

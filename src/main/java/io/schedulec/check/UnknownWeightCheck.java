@@ -125,12 +125,11 @@ final class UnknownWeightCheck implements Check {
       List<Spanned<String>> misses,
       Optional<BoundPruner> pruner) {
     int bad = misses.size();
-    String counted = pruner.isPresent() ? bad + " of " + listed + " weights" : weights(bad);
     Diagnostic.Builder out =
         Diagnostic.at(
                 DiagnosticKind.UNKNOWN_WEIGHT,
                 misses.get(0).span(),
-                counted
+                counted(pruner.isPresent(), bad, listed)
                     + " of `"
                     + instance
                     + "` "
@@ -140,15 +139,7 @@ final class UnknownWeightCheck implements Check {
     for (Spanned<String> miss : misses.subList(1, bad)) {
       out.also(miss.span(), about(schedule, miss.value()));
     }
-    pruner.ifPresent(
-        p ->
-            out.label(
-                p.instance().name().span(),
-                "would prune "
-                    + (p.weights().isEmpty() ? "nothing" : Words.count(p.weights().size(), "layer"))
-                    + " instead of "
-                    + listed
-                    + ", without any message at run time"));
+    pruner.ifPresent(p -> out.label(p.instance().name().span(), consequence(p, misses, listed)));
     notes(schedule, pruner, out);
     helps(schedule, misses, pruner, out);
     return out.data("pruner", instance)
@@ -157,8 +148,29 @@ final class UnknownWeightCheck implements Check {
         .build();
   }
 
-  private static String weights(int count) {
-    return Words.count(count, "weight");
+  private static String consequence(BoundPruner pruner, List<Spanned<String>> misses, int listed) {
+    if (missesLeader(pruner, misses)) {
+      return "stops at its first firing, without its leader";
+    }
+    int left = pruner.weights().size();
+    return "would prune "
+        + (left == 0 ? "nothing" : Words.count(left, "layer"))
+        + " instead of "
+        + listed
+        + ", without any message at run time";
+  }
+
+  private static boolean missesLeader(BoundPruner pruner, List<Spanned<String>> misses) {
+    int first = misses.get(0).span().start();
+    return pruner.leader()
+        && pruner.weights().stream().noneMatch(w -> w.written().span().start() < first);
+  }
+
+  private static String counted(boolean list, int bad, int listed) {
+    if (list && listed == 1) {
+      return "the only weight";
+    }
+    return list ? bad + " of " + listed + " weights" : Words.count(bad, "weight");
   }
 
   private static List<Object> suggestions(BoundSchedule schedule, List<Spanned<String>> misses) {
@@ -169,7 +181,8 @@ final class UnknownWeightCheck implements Check {
     return out;
   }
 
-  private static Optional<String> near(BoundSchedule schedule, String name) {
+  /** The parameter that an unknown name most likely stands for. */
+  static Optional<String> near(BoundSchedule schedule, String name) {
     String plain = NameIndex.plain(name);
     NameIndex names = schedule.facts().names();
     Optional<String> module = ofModule(names, plain);
@@ -178,8 +191,15 @@ final class UnknownWeightCheck implements Check {
     }
     Set<String> candidates = new LinkedHashSet<>();
     names.names().forEach(n -> candidates.add(NameIndex.plain(n)));
-    Optional<String> nearest = Nearest.of(plain, candidates);
+    Optional<String> nearest = Nearest.of(plain, candidates).filter(n -> slip(plain, n));
     return nearest.isPresent() ? names.find(nearest.get()).map(p -> p.name()) : Optional.empty();
+  }
+
+  /** Whether two names differ by little, `.weight` not counted, which nearly all of them share. */
+  private static boolean slip(String name, String other) {
+    int last = name.lastIndexOf('.');
+    int stem = last < 0 ? name.length() : last;
+    return Nearest.distance(name, other) <= Math.max(1, stem / 3);
   }
 
   /** The weight of a module whose name was given in place of its parameter's. */
@@ -235,7 +255,9 @@ final class UnknownWeightCheck implements Check {
       Set<String> found = new LinkedHashSet<>();
       for (String name : schedule.facts().names().names()) {
         String other = NameIndex.plain(name);
-        if (other.startsWith(block) && other.endsWith(".weight") && weighty(schedule, name)) {
+        boolean below = other.length() > block.length() + ".weight".length();
+        boolean inside = below && other.startsWith(block) && other.endsWith(".weight");
+        if (inside && weighty(schedule, name)) {
           found.add(other.substring(block.length(), other.length() - ".weight".length()));
         }
       }
@@ -271,6 +293,9 @@ final class UnknownWeightCheck implements Check {
                 + " other names needed it.");
       }
     }
+    if (pruner.filter(BoundPruner::leader).isPresent()) {
+      out.note("A chain without one of its layers stops running once it is thinned.");
+    }
     schedule.facts().graph().notes().forEach(out::note);
   }
 
@@ -284,7 +309,9 @@ final class UnknownWeightCheck implements Check {
     pruner.ifPresent(p -> p.weights().forEach(w -> taken.add(w.name())));
     for (Spanned<String> miss : misses) {
       Optional<String> near = near(schedule, miss.value());
-      boolean fits = near.isPresent() && !about(schedule, miss.value()).contains(" has ");
+      String about = about(schedule, miss.value());
+      boolean listed = about.contains(" has ") || about.equals("no such parameter");
+      boolean fits = near.isPresent() && !listed;
       if (fits && taken.add(near.get())) {
         Span span = Span.at(contentStart(schedule, miss), miss.value().length());
         edits.add(new Edit(span, spelt(miss.value(), near.get())));

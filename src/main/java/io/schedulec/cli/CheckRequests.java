@@ -3,6 +3,7 @@ package io.schedulec.cli;
 import io.schedulec.cli.CheckRequest.Format;
 import io.schedulec.cli.CheckRequest.Output;
 import io.schedulec.diagnostic.DiagnosticKind;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -39,13 +40,18 @@ final class CheckRequests {
     Set<Optional<String>> places = new HashSet<>();
     for (String format : formats) {
       Output output = output(format);
-      if (!places.add(output.file())) {
+      if (!places.add(output.file().map(CheckRequests::normal))) {
         String place = output.file().orElse("standard output");
         throw new BadRequest("two --format options write to " + place);
       }
       outputs.add(output);
     }
     return outputs;
+  }
+
+  /** One spelling for all ways to write a path. */
+  private static String normal(String path) {
+    return Path.of(path).toAbsolutePath().normalize().toString();
   }
 
   private static Output output(String text) throws BadRequest {

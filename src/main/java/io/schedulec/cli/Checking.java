@@ -31,13 +31,16 @@ final class Checking {
     Target target =
         request.target() == CheckRequest.Target.DISTILLER ? Target.DISTILLER : Target.PLAN;
     Optional<Path> model = request.model().map(terminal::resolve);
-    this.analyzer = new Analyzer(models, model, target);
+    this.analyzer = new Analyzer(models, model, target, request.epochs());
   }
 
   /** Carries out a request; what cannot be read is said on standard error, the rest is checked. */
   static int run(CheckRequest request, Terminal terminal) throws BadRequest {
     if (request.inputs().isEmpty()) {
       throw new BadRequest("check needs a schedule, a folder, or - for standard input");
+    }
+    if (request.model().filter(String::isEmpty).isPresent()) {
+      throw new BadRequest("--model needs the name of a file");
     }
     Models models = new Models();
     try {
@@ -74,6 +77,9 @@ final class Checking {
       Path file = terminal.resolve(request.stdinFilename().orElse("stdin.yaml"));
       check(Sources.decode(name, standardInput()), file);
       return;
+    }
+    if (input.isEmpty()) {
+      throw new UnusableFileException("the name of a schedule is empty");
     }
     Path path = terminal.resolve(input);
     if (!Schedules.isFolder(path)) {

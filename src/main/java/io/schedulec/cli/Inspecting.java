@@ -19,6 +19,9 @@ final class Inspecting {
   private Inspecting() {}
 
   static int run(InspectCommand.Request request, Terminal terminal) throws BadRequest {
+    if (request.model().isEmpty()) {
+      throw new BadRequest("inspect needs the name of a model");
+    }
     ModelFacts facts;
     try {
       facts = new Models().load(terminal.resolve(request.model()));

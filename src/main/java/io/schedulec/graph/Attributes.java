@@ -1,6 +1,7 @@
 package io.schedulec.graph;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -75,9 +76,21 @@ public final class Attributes {
         : Optional.empty();
   }
 
+  /** A list of texts, if present. */
+  public Optional<List<String>> texts(String name) {
+    return values.get(name) instanceof String[] list
+        ? Optional.of(List.of(list))
+        : Optional.empty();
+  }
+
   /** The elements of a tensor, if present. */
   public Optional<TensorData> tensor(String name) {
     return values.get(name) instanceof TensorData tensor ? Optional.of(tensor) : Optional.empty();
+  }
+
+  /** The body that an attribute holds, if it holds one. */
+  public Optional<Subgraph> subgraph(String name) {
+    return values.get(name) instanceof Subgraph body ? Optional.of(body) : Optional.empty();
   }
 
   /** Whether an attribute holds a body, as in {@code If} and {@code Loop}. */

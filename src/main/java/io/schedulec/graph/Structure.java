@@ -51,7 +51,16 @@ public final class Structure {
       Parameter p = parameter.get();
       add("parameter", p.name(), p.onnxName(), p.shape(), p.stored());
     } else if (value.kind() == Value.Kind.CONSTANT && value.type().integer()) {
-      value.data().ifPresent(data -> add("data", Arrays.toString(data.longs())));
+      value.data().ifPresent(data -> add("data", integers(data)));
+    }
+  }
+
+  /** A model may come without the file that its elements are in; then nothing reads them. */
+  private static String integers(TensorData data) {
+    try {
+      return Arrays.toString(data.longs());
+    } catch (UnreadableModelException e) {
+      return "absent";
     }
   }
 
@@ -71,6 +80,16 @@ public final class Structure {
     }
     if (attributes.reals(name).isPresent()) {
       return Arrays.toString(attributes.reals(name).get());
+    }
+    if (attributes.texts(name).isPresent()) {
+      return attributes.texts(name).get().toString();
+    }
+    if (attributes.subgraph(name).isPresent()) {
+      return attributes.subgraph(name).get().name();
+    }
+    Optional<TensorData> tensor = attributes.tensor(name);
+    if (tensor.isPresent()) {
+      return tensor.get().type().integer() ? integers(tensor.get()) : tensor.get().type().name();
     }
     return attributes.integer(name).isPresent()
         ? Long.toString(attributes.integer(name).getAsLong())

@@ -1,6 +1,7 @@
 package io.schedulec.schedule;
 
 import io.schedulec.catalog.ValueType;
+import io.schedulec.yaml.ScalarType;
 
 /** What the original trainer does with a wrong value. */
 final class Causes {
@@ -11,8 +12,8 @@ final class Causes {
       return "The trainer stops while loading: `TypeError: 'str' object is not callable`.";
     }
     if (subject.key().equals("epochs")) {
-      return "The trainer stops while loading: `TypeError: 'int' object is not subscriptable`, or"
-          + " `IndexError: list index out of range` for an empty list.";
+      return "The trainer stops while loading: `TypeError: 'int' object is not subscriptable`, or a"
+          + " like message.";
     }
     if (type instanceof ValueType.ParamMap) {
       return "The trainer stops: `AttributeError: 'list' object has no attribute 'get'`, or an"
@@ -21,13 +22,23 @@ final class Causes {
     return "The trainer does not check it and stops later, with a `TypeError` far from this line.";
   }
 
+  static String wrongCount(ValueType type, int count, Subject subject) {
+    return subject.key().equals("epochs") && count == 0
+        ? "The trainer stops while loading: `IndexError: list index out of range`."
+        : wrongType(type, subject);
+  }
+
   static String nothing(Subject subject) {
     return subject.key().equals("weights")
         ? "The trainer stops while loading: `AssertionError`, without a message."
         : "The trainer passes `None` on and stops with a `TypeError` far from this line.";
   }
 
-  static String notNumber(Subject subject) {
+  static String notNumber(ScalarType written, Subject subject) {
+    if (written == ScalarType.TIMESTAMP) {
+      return "The trainer stops while loading: `TypeError: Object of type date is not JSON"
+          + " serializable`.";
+    }
     return switch (subject.key()) {
       case "initial_sparsity", "final_sparsity" ->
           "The trainer stops: `TypeError: '>' not supported between instances of 'str' and 'float'`.";
@@ -35,8 +46,8 @@ final class Causes {
           "The trainer stops while loading: `TypeError: '<=' not supported between instances of"
               + " 'int' and 'str'`.";
       case "epochs" ->
-          "The trainer stops while loading: `TypeError: can only concatenate str`; inside a list"
-              + " such an epoch never fires.";
+          "The trainer stops while loading if it is the last of the list: `TypeError: can only"
+              + " concatenate str`. Elsewhere the epoch never fires, and nothing says so.";
       case "gamma" ->
           "The trainer stops: `TypeError: unsupported operand type(s) for ** or pow(): 'str' and"
               + " 'int'`.";

@@ -120,8 +120,15 @@ public record Instance(
     return word.isPresent() ? GroupType.of(word.get().value()) : Optional.empty();
   }
 
-  /** Whether it says {@code group_dependency: Leader}. */
+  /**
+   * Whether it says {@code group_dependency: Leader}, or a word that is no choice and has been
+   * reported: the only word that it can stand for is Leader.
+   */
   public boolean leader() {
+    Argument argument = arguments.get("group_dependency");
+    if (argument != null && !argument.valid()) {
+      return !Values.isNull(argument.value().resolved());
+    }
     Optional<Spanned<String>> word = text("group_dependency");
     return word.isPresent() && word.get().value().equals("Leader");
   }

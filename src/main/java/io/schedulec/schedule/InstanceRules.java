@@ -3,10 +3,12 @@ package io.schedulec.schedule;
 import io.schedulec.catalog.GroupType;
 import io.schedulec.diagnostic.Diagnostic;
 import io.schedulec.diagnostic.DiagnosticKind;
+import io.schedulec.diagnostic.Edit;
 import io.schedulec.diagnostic.Help;
 import io.schedulec.diagnostic.Severity;
 import io.schedulec.source.Span;
 import io.schedulec.source.Spanned;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +29,17 @@ final class InstanceRules {
     gammas(instance);
   }
 
+  private Help swapped(Spanned<Double> from, Spanned<Double> to) {
+    if (from.value().equals(to.value())) {
+      return Help.advice("sparsity rises: 0.05 to 0.80 leaves a fifth of the weights");
+    }
+    List<Edit> edits = new ArrayList<>();
+    edits.add(new Edit(from.span(), text(to.span())));
+    edits.add(new Edit(to.span(), text(from.span())));
+    edits.sort((a, b) -> a.span().compareTo(b.span()));
+    return Help.unsafe("swap the two: sparsity rises", edits);
+  }
+
   private void rising(Instance instance) {
     Optional<Spanned<Double>> from = instance.real("initial_sparsity");
     Optional<Spanned<Double>> to = instance.real("final_sparsity");
@@ -41,7 +54,7 @@ final class InstanceRules {
             .saying("ends at " + text(to.get().span()))
             .label(from.get().span(), "starts at " + text(from.get().span()))
             .cause("The trainer stops while loading: `AssertionError`, without a message.")
-            .help(Help.advice("sparsity rises: 0.05 to 0.80 leaves a fifth of the weights"))
+            .help(swapped(from.get(), to.get()))
             .data("key", "final_sparsity")
             .data("owner", instance.name().value())
             .data("value", to.get().value()));

@@ -84,7 +84,9 @@ final class KeyFindings {
         .cause(
             "The trainer stops while loading: `TypeError: __init__() missing "
                 + missing.size()
-                + " required positional argument`.")
+                + (missing.size() == 1
+                    ? " required positional argument`."
+                    : " required positional arguments`."))
         .help(Help.advice("add what is missing", lines.toArray(new String[0])))
         .data("owner", name.value())
         .data("class", spec.name())

@@ -68,7 +68,11 @@ final class LinkFindings {
   private static String advice(Section kind, List<String> names) {
     return names.isEmpty()
         ? "define it under `" + kind.key() + ":`"
-        : "defined under `" + kind.key() + "` are " + Words.list(names, "and");
+        : "defined under `"
+            + kind.key()
+            + "` "
+            + (names.size() == 1 ? "is " : "are ")
+            + Words.list(names, "and");
   }
 
   /** An instance that no policy schedules. */

@@ -85,7 +85,7 @@ public record Schedule(
   /** The value of {@code # schedulec: model=PATH}. */
   public Optional<Spanned<String>> modelPath() {
     for (Directive directive : directives) {
-      if (directive.key().value().equals("model") && !directive.value().value().isEmpty()) {
+      if (directive.key().value().equals("model")) {
         return Optional.of(directive.value());
       }
     }

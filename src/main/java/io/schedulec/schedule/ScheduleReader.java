@@ -85,13 +85,22 @@ public final class ScheduleReader {
   private void instances(Section section, YamlValue.Entry entry) {
     if (entry.value().resolved() instanceof YamlValue.Mapping mapping) {
       for (YamlValue.Entry instance : mapping.entries()) {
-        instances.add(reader.read(section, instance));
+        instance(section, instance);
       }
       return;
     }
     holes.add(section);
     if (!(entry.value().resolved() instanceof YamlValue.Broken)) {
       sections.noMap(section, entry);
+    }
+  }
+
+  /** An alias that cannot be expanded has been reported, and nothing else is known of it. */
+  private void instance(Section section, YamlValue.Entry entry) {
+    if (entry.value().resolved() instanceof YamlValue.Broken) {
+      holes.add(section);
+    } else {
+      instances.add(reader.read(section, entry));
     }
   }
 

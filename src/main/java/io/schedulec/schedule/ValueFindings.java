@@ -72,7 +72,7 @@ final class ValueFindings {
     Diagnostic.Builder finding =
         at(DiagnosticKind.WRONG_TYPE, value, subject, " is " + shown(scalar) + ", not a number")
             .saying(rewrite.map(NumberAdvice.Rewrite::label).orElse("must be " + type.describe()))
-            .cause(Causes.notNumber(subject))
+            .cause(Causes.notNumber(scalar.type(), subject))
             .data("expected", type.describe());
     if (rewrite.isPresent()) {
       String number = rewrite.get().number();
@@ -202,7 +202,7 @@ final class ValueFindings {
     out.add(
         at(DiagnosticKind.WRONG_TYPE, value, subject, lists)
             .saying("must be " + list.describe())
-            .cause(Causes.wrongType(list, subject))
+            .cause(Causes.wrongCount(list, count, subject))
             .data("expected", list.describe()));
   }
 

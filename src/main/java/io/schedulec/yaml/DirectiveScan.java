@@ -29,7 +29,7 @@ final class DirectiveScan {
   private static boolean isComment(SourceFile source, int at) {
     int line = source.position(at).line();
     String before = source.text().substring(source.lineStart(line), at).strip();
-    return before.equals("#");
+    return before.equals("#") || before.equals("\uFEFF#");
   }
 
   private static boolean inside(List<Span> texts, int at) {

@@ -90,11 +90,13 @@ final class Properties {
     };
   }
 
-  /** Reports a tag that does not name the given kind of collection. */
-  void checkCollection(@Nullable String tag, int from, String kind) {
-    if (tag != null && !tag.equals("!") && !tag.equals(CORE + kind)) {
-      out.accept(finding(tag, from, "cannot be used in a schedule"));
+  /** Whether a tag names the given kind of collection; reports it if not. */
+  boolean checkCollection(@Nullable String tag, int from, String kind) {
+    if (tag == null || tag.equals("!") || tag.equals(CORE + kind)) {
+      return true;
     }
+    out.accept(finding(tag, from, "cannot be used in a schedule"));
+    return false;
   }
 
   private Diagnostic finding(String tag, int from, String verdict) {

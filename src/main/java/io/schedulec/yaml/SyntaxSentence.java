@@ -127,6 +127,16 @@ record SyntaxSentence(
 
   private static SyntaxSentence noColon(Place place) {
     Span line = place.rest(place.context());
+    int colon = place.source().text(line).indexOf(':');
+    if (colon > 0 && place.source().text(line).substring(0, colon).indexOf(' ') < 0) {
+      Edit edit = new Edit(Span.at(line.start() + colon + 1, 0), " ");
+      return new SyntaxSentence(
+          Span.at(line.start() + colon, 1),
+          "a space is missing after the `:` of a key",
+          "without it the whole is one text",
+          Optional.empty(),
+          Optional.of(Help.safe("put a space after it", List.of(edit))));
+    }
     return new SyntaxSentence(
         line,
         "`:` is missing after this key",

@@ -110,7 +110,7 @@ final class TreeBuilder {
   private YamlValue sequence(SequenceStartEvent event) {
     List<YamlValue> items = new ArrayList<>();
     int start = contentStart(event, event.getAnchor() == null ? event.getTag() : "&");
-    properties.checkCollection(event.getTag(), start(event), "seq");
+    boolean fits = properties.checkCollection(event.getTag(), start(event), "seq");
     int end = start;
     Event next = events.next();
     while (!(next instanceof CollectionEndEvent)) {
@@ -120,13 +120,14 @@ final class TreeBuilder {
       next = events.next();
     }
     end = event.isFlow() ? end(next) : end;
-    return new YamlValue.Sequence(new Span(start, end), items, event.isFlow());
+    Span span = new Span(start, end);
+    return fits ? new YamlValue.Sequence(span, items, event.isFlow()) : new YamlValue.Broken(span);
   }
 
   private YamlValue mapping(MappingStartEvent event) {
     MappingBuilder mapping = new MappingBuilder(source, out);
     int start = contentStart(event, event.getAnchor() == null ? event.getTag() : "&");
-    properties.checkCollection(event.getTag(), start(event), "map");
+    boolean fits = properties.checkCollection(event.getTag(), start(event), "map");
     int end = start;
     Event next = events.next();
     while (!(next instanceof CollectionEndEvent)) {
@@ -137,7 +138,8 @@ final class TreeBuilder {
       next = events.next();
     }
     end = event.isFlow() ? end(next) : end;
-    return mapping.build(new Span(start, end), event.isFlow());
+    Span span = new Span(start, end);
+    return fits ? mapping.build(span, event.isFlow()) : new YamlValue.Broken(span);
   }
 
   private Span scalarSpan(ScalarEvent event) {

@@ -15,6 +15,8 @@ import org.yaml.snakeyaml.reader.StreamReader;
 
 /** Reads the text of a schedule into YAML records. */
 public final class YamlReader {
+  private static final String NOTHING = "the file is empty";
+
   private final SourceFile source;
   private final Consumer<Diagnostic> out;
   private final CodePoints offsets;
@@ -58,7 +60,7 @@ public final class YamlReader {
     events.next();
     Event start = events.next();
     if (!(start instanceof DocumentStartEvent)) {
-      out.accept(empty(Span.at(0, 0), "the file is empty"));
+      out.accept(empty(Span.at(0, 0), NOTHING));
       return Optional.empty();
     }
     YamlValue root = builder.node(events.next());
@@ -91,7 +93,7 @@ public final class YamlReader {
         value instanceof YamlValue.Missing
             || (value instanceof YamlValue.Scalar scalar && scalar.type() == ScalarType.NULL);
     return nothing
-        ? "the file is empty"
+        ? NOTHING
         : "the file holds one text, not sections such as `pruners:` and `policies:`";
   }
 
@@ -99,8 +101,10 @@ public final class YamlReader {
     return Diagnostic.at(DiagnosticKind.EMPTY_SCHEDULE, span, message)
         .saying("a schedule is a map of sections, `policies:` among them")
         .cause(
-            "The trainer stops while loading: `TypeError: argument of type 'NoneType' is not"
-                + " iterable` for an empty file.")
+            message.equals(NOTHING)
+                ? "The trainer stops while loading: `TypeError: argument of type 'NoneType' is not"
+                    + " iterable`."
+                : "The trainer stops while loading: it finds no `policies`.")
         .build();
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Runs the whole pipeline on a text, as the command line does. */
 public final class Checked {
@@ -23,8 +24,14 @@ public final class Checked {
 
   /** The analysis of a text against a model. */
   public static Analysis analysis(String path, String yaml, Optional<Path> model, Target target) {
+    return analysis(path, yaml, model, target, OptionalInt.empty());
+  }
+
+  /** The analysis of a text against a model, for a run of so many epochs. */
+  public static Analysis analysis(
+      String path, String yaml, Optional<Path> model, Target target, OptionalInt epochs) {
     SourceFile source = SourceFile.of(path, yaml);
-    return new Analyzer(MODELS, model, target).analyze(source, Path.of(path));
+    return new Analyzer(MODELS, model, target, epochs).analyze(source, Path.of(path));
   }
 
   /** The findings of a text against a bundled model. */

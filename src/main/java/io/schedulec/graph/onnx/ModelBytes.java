@@ -16,11 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A file is mapped into memory: only what is looked at is read, which leaves the weights out. A
  * large file is mapped piece by piece, because the system brings in what lies around a byte that is
- * looked at, as far as the piece goes. A pipe cannot be mapped and is read as a whole.
+ * looked at, as far as the piece goes.
  */
 final class ModelBytes {
-  private static final int LARGEST_PIPE = 1 << 28;
-
   /** Files up to this size are one piece. */
   private static final int SMALL = 1 << 22;
 
@@ -52,8 +50,8 @@ final class ModelBytes {
   /**
    * The bytes of a file.
    *
-   * @throws UnreadableModelException if there is no such file, it is a directory, empty, or larger
-   *     than 2 GB
+   * @throws UnreadableModelException if there is no such file, it is no regular file, empty, or
+   *     larger than 2 GB
    */
   static ModelBytes open(Path path) {
     File file = path.toFile();
@@ -62,6 +60,13 @@ final class ModelBytes {
     }
     if (!file.exists()) {
       throw new UnreadableModelException("there is no file " + path);
+    }
+    if (!file.isFile()) {
+      // Opening a pipe waits until somebody writes to it, perhaps for ever.
+      throw new UnreadableModelException(path + " is a pipe or a device, not an ONNX file");
+    }
+    if (!file.canRead()) {
+      throw new UnreadableModelException(path + " cannot be read: permission denied");
     }
     try {
       return of(path, new FileInputStream(file), file.length());
@@ -72,7 +77,8 @@ final class ModelBytes {
 
   private static ModelBytes of(Path path, FileInputStream in, long size) throws IOException {
     if (size == 0) {
-      return piped(path, in);
+      in.close();
+      throw new UnreadableModelException(path + " is empty: it ends at byte 0");
     }
     if (size > Integer.MAX_VALUE) {
       throw new UnreadableModelException(
@@ -90,17 +96,6 @@ final class ModelBytes {
     try (in) {
       ByteBuffer whole = channel.map(FileChannel.MapMode.READ_ONLY, 0, size);
       return new ModelBytes(path, (int) size, whole);
-    }
-  }
-
-  /** The bytes of a pipe, which has a length of 0 but may hold some all the same. */
-  private static ModelBytes piped(Path path, FileInputStream in) throws IOException {
-    try (in) {
-      byte[] piped = in.readNBytes(LARGEST_PIPE);
-      if (piped.length == 0) {
-        throw new UnreadableModelException(path + " is empty: it ends at byte 0");
-      }
-      return of(path, piped);
     }
   }
 

@@ -1,0 +1,74 @@
+package io.schedulec.analysis;
+
+import io.schedulec.diagnostic.Diagnostic;
+import io.schedulec.source.Position;
+import io.schedulec.source.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a schedule of the corpus says in its comments about the findings in it. */
+final class Claims {
+  private static final Pattern CLAIM =
+      Pattern.compile("#~ (error|warning|info)\\[(SC\\d{3})] (\\d+) \"([^\"]*)\"");
+
+  private Claims() {}
+
+  /**
+   * One claim: a finding that starts on the line of the comment.
+   *
+   * @param line the line
+   * @param column the column of the primary place
+   * @param severity the severity
+   * @param code the code
+   * @param text a part of the message or of the label at the place
+   */
+  record Claim(int line, int column, String severity, String code, String text) {
+
+    /** Whether it is about a finding. */
+    boolean fits(SourceFile source, Diagnostic finding) {
+      Position at = source.position(finding.primary().span().start());
+      boolean here = at.line() == line && at.column() == column;
+      boolean kind = finding.kind().code().equals(code) && word(finding).equals(severity);
+      boolean says = finding.message().contains(text) || finding.primary().text().contains(text);
+      return here && kind && says;
+    }
+  }
+
+  /** The claims of a text. */
+  static List<Claim> of(String text) {
+    List<Claim> claims = new ArrayList<>();
+    int number = 0;
+    for (String line : text.lines().toList()) {
+      number++;
+      Matcher matcher = CLAIM.matcher(line);
+      while (matcher.find()) {
+        int column = Integer.parseInt(matcher.group(3));
+        claims.add(new Claim(number, column, matcher.group(1), matcher.group(2), matcher.group(4)));
+      }
+    }
+    return claims;
+  }
+
+  /** The claim that fits a finding exactly. */
+  static String write(SourceFile source, Diagnostic finding) {
+    Position at = source.position(finding.primary().span().start());
+    String code = finding.kind().code();
+    return at.line()
+        + ": #~ "
+        + word(finding)
+        + "["
+        + code
+        + "] "
+        + at.column()
+        + " \""
+        + finding.message()
+        + "\"";
+  }
+
+  private static String word(Diagnostic finding) {
+    return finding.severity().name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.schedulec.graph;
+
+import org.jspecify.annotations.NullMarked;
