@@ -3,7 +3,6 @@ package io.schedulec.check;
 import io.schedulec.bind.BoundPruner;
 import io.schedulec.bind.BoundSchedule;
 import io.schedulec.bind.Structure;
-import io.schedulec.channel.CoupledGroup;
 import io.schedulec.check.chain.ChainFigures;
 import io.schedulec.check.chain.Listed;
 import io.schedulec.check.chain.Verdict;
@@ -33,7 +32,7 @@ final class ChainWithoutLeaderCheck implements ChainCheck {
                 ChainChecks.span(listed.get(0)),
                 message(verdict, pruners, filters))
             .severity(ChainChecks.severity(verdict.window()))
-            .saying(firstLabel(verdict.group(), filters));
+            .saying(firstLabel(verdict.size(), filters));
     for (Listed other : listed.subList(1, listed.size())) {
       out.label(ChainChecks.span(other), "same chain, another ranking");
     }
@@ -50,7 +49,7 @@ final class ChainWithoutLeaderCheck implements ChainCheck {
     out.cause(cause(verdict, pruners.get(0), filters));
     LeaderSplit.helps(schedule, verdict, pruners).forEach(out::help);
     ChainChecks.data(out, verdict.window().structure(), listed);
-    out.data("size", verdict.group().size());
+    out.data("size", verdict.size());
     return out.data("joins", ChainFigures.operators(verdict.group())).build();
   }
 
@@ -72,8 +71,8 @@ final class ChainWithoutLeaderCheck implements ChainCheck {
         + " go in each";
   }
 
-  private static String firstLabel(CoupledGroup group, boolean filters) {
-    return group.size() + (filters ? " filters" : " input channels") + " of a chain, ranked alone";
+  private static String firstLabel(int size, boolean filters) {
+    return size + (filters ? " filters" : " input channels") + " of a chain, ranked alone";
   }
 
   private static String cause(Verdict.WithoutLeader verdict, BoundPruner pruner, boolean filters) {
@@ -98,7 +97,7 @@ final class ChainWithoutLeaderCheck implements ChainCheck {
 
   private static String kept(Verdict.WithoutLeader verdict, BoundPruner pruner) {
     Optional<ChainChecks.Firing> firing = ChainChecks.lastFiring(pruner, verdict.window());
-    int size = verdict.group().size();
+    int size = verdict.size();
     Optional<Integer> left =
         firing.isPresent() ? ChainChecks.left(pruner, firing.get(), size) : Optional.empty();
     return left.isPresent()

@@ -26,7 +26,7 @@ final class LeaderEmptyStepCheck implements Check {
   public void run(BoundSchedule schedule, Consumer<Diagnostic> out) {
     for (BoundPruner pruner : schedule.pruners()) {
       boolean channels = pruner.structure().filter(Structure::wholeChannels).isPresent();
-      boolean shared = pruner.leader() && channels && pruner.weights().size() > 1;
+      boolean shared = pruner.leader() && channels && !pruner.weights().isEmpty();
       int size = shared ? size(schedule, pruner) : 0;
       for (BoundPolicy policy : pruner.policies()) {
         List<Integer> empty = size > 0 ? emptySteps(pruner, policy, size) : List.of();
