@@ -7,8 +7,6 @@ import io.schedulec.bind.BoundWeight;
 import io.schedulec.bind.Rates;
 import io.schedulec.bind.Structure;
 import io.schedulec.bind.ThinningStep;
-import io.schedulec.channel.CoupledGroup;
-import io.schedulec.channel.Role;
 import io.schedulec.diagnostic.Diagnostic;
 import io.schedulec.diagnostic.DiagnosticKind;
 import io.schedulec.diagnostic.Edit;
@@ -199,12 +197,8 @@ final class ThinnedMidRampCheck implements Check {
   }
 
   private static Optional<Integer> size(BoundSchedule schedule, BoundPruner pruner) {
-    Role role = pruner.prunes(Structure.FILTERS) ? Role.FILTERS : Role.CHANNELS;
     for (BoundWeight weight : pruner.weights()) {
-      int size = 0;
-      for (CoupledGroup group : schedule.facts().spaces().groupsOf(weight.name(), role)) {
-        size += group.size();
-      }
+      int size = StructureSizes.of(schedule, pruner, weight);
       if (size > 0) {
         return Optional.of(size);
       }

@@ -109,6 +109,9 @@ public final class ChainJudge {
     if (obstacle instanceof Verdict.Obstacle.Held held) {
       return List.of(held.frozen().reason(), held.frozen().node(), held.frozen().tensor());
     }
+    if (obstacle instanceof Verdict.Obstacle.TrainerLimit) {
+      return obstacle;
+    }
     if (obstacle instanceof Verdict.Obstacle.Concatenation concat) {
       return concat.groups();
     }

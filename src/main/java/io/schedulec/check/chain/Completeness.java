@@ -122,6 +122,7 @@ final class Completeness {
     List<Member> missing = missing(window, chain, names);
     List<CoupledGroup.Join> following = followers.of(window, chain.groups().get(0), names, missing);
     missing.removeIf(m -> following.stream().anyMatch(f -> same(f.writer(), m)));
+    missing.removeAll(laterGates(window, chain, missing));
     Set<String> excused = presumed.among(missing, window, listed);
     missing.removeIf(m -> excused.contains(m.parameter().name()));
     chain.listed().forEach(l -> excused.add(l.name()));
@@ -133,6 +134,18 @@ final class Completeness {
     } else if (excused.isEmpty()) {
       whole(window, chain, following, out);
     }
+  }
+
+  /** Gates that need not be listed once the layers that they multiply are. */
+  private List<Member> laterGates(Window window, Chain chain, List<Member> missing) {
+    CoupledGroup group = chain.groups().get(0);
+    List<Member> gates = new ArrayList<>(missing);
+    gates.removeIf(m -> group.joins().stream().noneMatch(j -> j.product() && same(j.writer(), m)));
+    Set<String> others = chain.names();
+    missing.stream().filter(m -> !gates.contains(m)).forEach(m -> others.add(m.parameter().name()));
+    List<CoupledGroup.Join> joins = followers.of(window, group, others, gates);
+    gates.removeIf(g -> joins.stream().noneMatch(j -> same(j.writer(), g)));
+    return gates;
   }
 
   private void whole(

@@ -14,9 +14,11 @@ import java.util.Optional;
 /** Finds what keeps the channels of a listed layer in place, for good or for the target. */
 final class Obstacles {
   private final BoundSchedule schedule;
+  private final TrainerLimits limits;
 
   Obstacles(BoundSchedule schedule) {
     this.schedule = schedule;
+    this.limits = new TrainerLimits(schedule.facts());
   }
 
   /** What holds the channels of a layer, if anything does. */
@@ -37,7 +39,15 @@ final class Obstacles {
         return Optional.of(new Verdict.Obstacle.FlattenedColumns(columns));
       }
     }
-    return schedule.target() == Target.DISTILLER ? concatenation(window, groups) : none();
+    return schedule.target() == Target.DISTILLER ? limit(window, weight, groups) : none();
+  }
+
+  private Optional<Verdict.Obstacle> limit(
+      Window window, BoundWeight weight, List<CoupledGroup> groups) {
+    Optional<Verdict.Obstacle> concatenation = concatenation(window, groups);
+    return concatenation.isPresent() || window.thinning().isEmpty()
+        ? concatenation
+        : limits.of(window.structure(), weight, groups);
   }
 
   private static Optional<Verdict.Obstacle> none() {

@@ -120,6 +120,15 @@ public sealed interface Verdict {
      * @param columns columns for each channel
      */
     record FlattenedColumns(int columns) implements Obstacle {}
+
+    /**
+     * The original trainer's thinning breaks on what stands around the layer.
+     *
+     * @param reason a word for scripts
+     * @param what how the sentence goes on that begins with the channels
+     * @param cause what the trainer does
+     */
+    record TrainerLimit(String reason, String what, String cause) implements Obstacle {}
   }
 
   /**
