@@ -3,8 +3,10 @@ package io.schedulec.bind;
 import io.schedulec.schedule.Schedule;
 import io.schedulec.source.SourceFile;
 import io.schedulec.source.Spanned;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -39,5 +41,19 @@ public record BoundSchedule(
   /** The text of the schedule. */
   public SourceFile source() {
     return schedule.source();
+  }
+
+  /** Every name that the model does not have, in pruners and elsewhere. */
+  public List<Spanned<String>> misses() {
+    List<Spanned<String>> all = new ArrayList<>();
+    pruners.forEach(pruner -> all.addAll(pruner.misses()));
+    keyedMisses.values().forEach(all::addAll);
+    return all;
+  }
+
+  /** The one prefix that explains all of them. */
+  public Optional<Prefix> prefix() {
+    return Prefix.explaining(
+        misses().stream().map(Spanned::value).toList(), hits > 0, facts.names());
   }
 }

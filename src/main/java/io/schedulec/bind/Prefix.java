@@ -23,7 +23,7 @@ public record Prefix(String text, boolean dropped) {
    *
    * <p>A prefix to add is accepted only when it is the only one that would do, and when no name of
    * the schedule matches without it unless several do with it: a lone misspelt name must not be
-   * taken for one.
+   * taken for one. Nor is a prefix to drop accepted where a few edits lead to another parameter.
    *
    * @param missed the names that match nothing
    * @param anyMatch whether other names of the schedule match as they are
@@ -52,11 +52,18 @@ public record Prefix(String text, boolean dropped) {
   private static boolean explainsAll(Prefix prefix, List<String> missed, NameIndex index) {
     for (String name : missed) {
       boolean fits = !prefix.dropped() || name.startsWith(prefix.text());
-      if (!fits || index.find(prefix.applyTo(name)).isEmpty()) {
+      if (!fits || index.find(prefix.applyTo(name)).isEmpty() || isSlip(prefix, name, index)) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Whether a name is more similar to another parameter's than a dropped prefix is short. */
+  private static boolean isSlip(Prefix prefix, String name, NameIndex index) {
+    Optional<String> meant = prefix.dropped() ? Meant.by(index, name) : Optional.empty();
+    return meant.isPresent()
+        && Meant.edits(name, meant.get()) < NameIndex.plain(prefix.text() + "x").length() - 1;
   }
 
   private static Optional<Prefix> toAdd(List<String> missed, NameIndex index) {

@@ -3,11 +3,8 @@ package io.schedulec.check;
 import io.schedulec.bind.BoundPolicy;
 import io.schedulec.bind.BoundPruner;
 import io.schedulec.bind.BoundSchedule;
-import io.schedulec.bind.BoundWeight;
 import io.schedulec.bind.Rates;
 import io.schedulec.bind.Structure;
-import io.schedulec.channel.CoupledGroup;
-import io.schedulec.channel.Role;
 import io.schedulec.diagnostic.Diagnostic;
 import io.schedulec.diagnostic.DiagnosticKind;
 import io.schedulec.diagnostic.Edit;
@@ -115,12 +112,7 @@ final class AgpUnreachedCheck implements Check {
     if (pruner.weights().isEmpty() || !channels) {
       return Optional.empty();
     }
-    BoundWeight leader = pruner.weights().get(0);
-    Role role = pruner.prunes(Structure.FILTERS) ? Role.FILTERS : Role.CHANNELS;
-    int size = 0;
-    for (CoupledGroup group : schedule.facts().spaces().groupsOf(leader.name(), role)) {
-      size += group.size();
-    }
+    int size = StructureSizes.of(schedule, pruner, pruner.weights().get(0));
     return size == 0 ? Optional.empty() : Optional.of(size);
   }
 

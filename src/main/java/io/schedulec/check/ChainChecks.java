@@ -8,7 +8,10 @@ import io.schedulec.bind.Rates;
 import io.schedulec.bind.Spelling;
 import io.schedulec.bind.Structure;
 import io.schedulec.bind.ThinningStep;
+import io.schedulec.channel.ChannelSpaces;
+import io.schedulec.channel.CoupledGroup;
 import io.schedulec.channel.Member;
+import io.schedulec.channel.Role;
 import io.schedulec.check.chain.Listed;
 import io.schedulec.check.chain.Window;
 import io.schedulec.diagnostic.Diagnostic;
@@ -18,6 +21,7 @@ import io.schedulec.schedule.Argument;
 import io.schedulec.schedule.WeightList;
 import io.schedulec.source.Span;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -175,5 +179,28 @@ final class ChainChecks {
     }
     ListEdits edits = new ListEdits(schedule.source(), list.get());
     return edits.possible() ? Optional.of(edits) : Optional.empty();
+  }
+
+  /**
+   * Whether a list holds nothing but a chain and the layers that it lacks fit in, so that Leader
+   * may stand over all of them: each has all of the chain's channels and no others.
+   */
+  static boolean alone(
+      BoundSchedule schedule,
+      BoundPruner pruner,
+      Role role,
+      List<CoupledGroup> chain,
+      Collection<String> missing) {
+    Set<String> names = new LinkedHashSet<>(missing);
+    pruner.weights().forEach(w -> names.add(w.name()));
+    return alike(schedule, role, chain, names);
+  }
+
+  /** Whether each of some layers has all of a chain's channels and no others. */
+  static boolean alike(
+      BoundSchedule schedule, Role role, List<CoupledGroup> chain, Collection<String> names) {
+    ChannelSpaces spaces = schedule.facts().spaces();
+    return names.stream()
+        .allMatch(name -> Set.copyOf(spaces.groupsOf(name, role)).equals(Set.copyOf(chain)));
   }
 }

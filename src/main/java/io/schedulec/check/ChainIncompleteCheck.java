@@ -23,7 +23,6 @@ final class ChainIncompleteCheck implements ChainCheck {
   public Optional<Diagnostic> finding(BoundSchedule schedule, Verdict verdict) {
     boolean mine =
         verdict instanceof Verdict.Incomplete && verdict.window().structure() == Structure.FILTERS;
-    mine = mine && !Misspelt.explains(schedule, (Verdict.Incomplete) verdict);
     return mine ? Optional.of(diagnose(schedule, (Verdict.Incomplete) verdict)) : Optional.empty();
   }
 
@@ -32,7 +31,7 @@ final class ChainIncompleteCheck implements ChainCheck {
     List<BoundPruner> pruners = ChainChecks.pruners(listed);
     List<String> missing = ChainChecks.weightsOf(verdict.missing());
     int given = ChainChecks.weights(listed).size();
-    int all = given + missing.size();
+    int all = given + missing.size() + verdict.presumed().size();
     String message =
         ChainChecks.names(pruners)
             + (pruners.size() == 1 ? " prunes " : " prune ")
@@ -44,7 +43,7 @@ final class ChainIncompleteCheck implements ChainCheck {
     Diagnostic.Builder out =
         Diagnostic.at(DiagnosticKind.CHAIN_INCOMPLETE, ChainChecks.span(first), message)
             .severity(ChainChecks.severity(verdict.window()))
-            .saying(firstLabel(first, verdict.group()));
+            .saying(firstLabel(first, verdict.size()));
     pruners.forEach(p -> ChainChecks.labelLeader(out, p));
     for (Listed other : listed.subList(1, listed.size())) {
       out.label(ChainChecks.span(other), "in the same chain");
@@ -57,8 +56,8 @@ final class ChainIncompleteCheck implements ChainCheck {
     return out.data("missing", missing).build();
   }
 
-  private static String firstLabel(Listed first, CoupledGroup group) {
-    String filters = Words.count(group.size(), "filter");
+  private static String firstLabel(Listed first, int size) {
+    String filters = Words.count(size, "filter");
     return first.pruner().leader() ? "leader, " + filters : filters + ", in a chain";
   }
 
@@ -73,7 +72,7 @@ final class ChainIncompleteCheck implements ChainCheck {
     Optional<ChainChecks.Firing> firing = ChainChecks.lastFiring(pruner, verdict.window());
     Optional<Integer> left =
         firing.isPresent()
-            ? ChainChecks.left(pruner, firing.get(), group.size())
+            ? ChainChecks.left(pruner, firing.get(), verdict.size())
             : Optional.empty();
     if (left.isEmpty()) {
       return law;
@@ -88,7 +87,7 @@ final class ChainIncompleteCheck implements ChainCheck {
         + left.get()
         + " filters left and the other "
         + (missing == 1 ? "one still has " : Words.small(missing) + " still have ")
-        + group.size()
+        + verdict.size()
         + ".";
   }
 
@@ -105,7 +104,7 @@ final class ChainIncompleteCheck implements ChainCheck {
       edits.addAll(LeaderEdits.addLeader(schedule, pruner));
       edits.sort((a, b) -> a.span().compareTo(b.span()));
     }
-    boolean alone = aloneInList(schedule, pruner, verdict.group());
+    boolean alone = ChainChecks.alone(schedule, pruner, Role.FILTERS, verdict.chain(), missing);
     if (!edits.isEmpty() && alone) {
       String leader =
           pruner.leader()
@@ -131,14 +130,6 @@ final class ChainIncompleteCheck implements ChainCheck {
     List<String> all = new ArrayList<>(ChainChecks.weights(verdict.listed()));
     all.addAll(missing);
     return all;
-  }
-
-  /** Whether the list holds nothing but this chain, so that Leader may stand over all of it. */
-  private static boolean aloneInList(
-      BoundSchedule schedule, BoundPruner pruner, CoupledGroup group) {
-    return pruner.weights().stream()
-        .allMatch(
-            w -> schedule.facts().spaces().groupsOf(w.name(), Role.FILTERS).equals(List.of(group)));
   }
 
   /** Layers beside the chain's own whose filters are tied to no other layer. */

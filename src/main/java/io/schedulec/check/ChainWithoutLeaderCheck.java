@@ -3,7 +3,6 @@ package io.schedulec.check;
 import io.schedulec.bind.BoundPruner;
 import io.schedulec.bind.BoundSchedule;
 import io.schedulec.bind.Structure;
-import io.schedulec.channel.CoupledGroup;
 import io.schedulec.check.chain.ChainFigures;
 import io.schedulec.check.chain.Listed;
 import io.schedulec.check.chain.Verdict;
@@ -34,7 +33,7 @@ final class ChainWithoutLeaderCheck implements ChainCheck {
                 ChainChecks.span(listed.get(0)),
                 message(verdict, pruners, filters))
             .severity(ChainChecks.severity(verdict.window()))
-            .saying(firstLabel(verdict.group(), filters));
+            .saying(firstLabel(verdict.size(), filters));
     for (Listed other : listed.subList(1, listed.size())) {
       out.label(ChainChecks.span(other), "same chain, another ranking");
     }
@@ -53,7 +52,7 @@ final class ChainWithoutLeaderCheck implements ChainCheck {
     out.cause(cause(verdict, pruners, filters));
     LeaderSplit.helps(schedule, verdict, pruners).forEach(out::help);
     ChainChecks.data(out, verdict.window().structure(), listed);
-    out.data("size", verdict.group().size());
+    out.data("size", verdict.size());
     return out.data("joins", ChainFigures.operators(verdict.group())).build();
   }
 
@@ -75,8 +74,8 @@ final class ChainWithoutLeaderCheck implements ChainCheck {
         + " go in each";
   }
 
-  private static String firstLabel(CoupledGroup group, boolean filters) {
-    return group.size() + (filters ? " filters" : " input channels") + " of a chain, ranked alone";
+  private static String firstLabel(int size, boolean filters) {
+    return size + (filters ? " filters" : " input channels") + " of a chain, ranked alone";
   }
 
   private static String cause(
@@ -123,7 +122,7 @@ final class ChainWithoutLeaderCheck implements ChainCheck {
     List<Integer> kept = new ArrayList<>();
     for (BoundPruner pruner : pruners) {
       ChainChecks.lastFiring(pruner, verdict.window())
-          .flatMap(firing -> ChainChecks.left(pruner, firing, verdict.group().size()))
+          .flatMap(firing -> ChainChecks.left(pruner, firing, verdict.size()))
           .ifPresent(kept::add);
     }
     return kept;
@@ -147,6 +146,6 @@ final class ChainWithoutLeaderCheck implements ChainCheck {
   }
 
   private static int size(Verdict.WithoutLeader verdict) {
-    return verdict.group().size();
+    return verdict.size();
   }
 }

@@ -3,11 +3,8 @@ package io.schedulec.check;
 import io.schedulec.bind.BoundPolicy;
 import io.schedulec.bind.BoundPruner;
 import io.schedulec.bind.BoundSchedule;
-import io.schedulec.bind.BoundWeight;
 import io.schedulec.bind.Rates;
 import io.schedulec.bind.Structure;
-import io.schedulec.channel.CoupledGroup;
-import io.schedulec.channel.Role;
 import io.schedulec.diagnostic.Diagnostic;
 import io.schedulec.diagnostic.DiagnosticKind;
 import io.schedulec.diagnostic.Edit;
@@ -26,7 +23,7 @@ final class LeaderEmptyStepCheck implements Check {
   public void run(BoundSchedule schedule, Consumer<Diagnostic> out) {
     for (BoundPruner pruner : schedule.pruners()) {
       boolean channels = pruner.structure().filter(Structure::wholeChannels).isPresent();
-      boolean shared = pruner.leader() && channels && pruner.weights().size() > 1;
+      boolean shared = pruner.leader() && channels && !pruner.weights().isEmpty();
       int size = shared ? size(schedule, pruner) : 0;
       for (BoundPolicy policy : pruner.policies()) {
         List<Integer> empty = size > 0 ? emptySteps(pruner, policy, size) : List.of();
@@ -38,13 +35,7 @@ final class LeaderEmptyStepCheck implements Check {
   }
 
   private static int size(BoundSchedule schedule, BoundPruner pruner) {
-    BoundWeight leader = pruner.weights().get(0);
-    Role role = pruner.prunes(Structure.FILTERS) ? Role.FILTERS : Role.CHANNELS;
-    int size = 0;
-    for (CoupledGroup group : schedule.facts().spaces().groupsOf(leader.name(), role)) {
-      size += group.size();
-    }
-    return size;
+    return StructureSizes.of(schedule, pruner, pruner.weights().get(0));
   }
 
   private static List<Integer> emptySteps(BoundPruner pruner, BoundPolicy policy, int size) {

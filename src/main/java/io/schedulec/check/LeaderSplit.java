@@ -4,7 +4,8 @@ import io.schedulec.bind.BoundPolicy;
 import io.schedulec.bind.BoundPruner;
 import io.schedulec.bind.BoundSchedule;
 import io.schedulec.bind.BoundWeight;
-import io.schedulec.channel.CoupledGroup;
+import io.schedulec.bind.Structure;
+import io.schedulec.channel.Role;
 import io.schedulec.check.chain.Listed;
 import io.schedulec.check.chain.Verdict;
 import io.schedulec.diagnostic.Edit;
@@ -32,6 +33,13 @@ final class LeaderSplit {
   static List<Help> helps(
       BoundSchedule schedule, Verdict.WithoutLeader verdict, List<BoundPruner> pruners) {
     Set<String> chain = ChainChecks.weights(verdict.listed());
+    Role role = verdict.window().structure() == Structure.FILTERS ? Role.FILTERS : Role.CHANNELS;
+    if (!ChainChecks.alike(schedule, role, verdict.chain(), chain)) {
+      return List.of(
+          Help.advice(
+              "no Leader fits layers that share only a part of their channels; prune the filters"
+                  + " of the layers before instead"));
+    }
     if (pruners.size() > 1) {
       return List.of(gathered(schedule, verdict, pruners));
     }
@@ -48,13 +56,13 @@ final class LeaderSplit {
           ? List.of(Help.advice("add `group_dependency: Leader` to `" + pruner.name() + "`"))
           : List.of(Help.unsafe("let the first layer rank for all of them", edits));
     }
-    return List.of(split(schedule, pruner, verdict.group(), others));
+    return List.of(split(schedule, pruner, chain, others));
   }
 
   // One pruner whose list holds other layers too.
 
   private static Help split(
-      BoundSchedule schedule, BoundPruner pruner, CoupledGroup group, List<BoundWeight> others) {
+      BoundSchedule schedule, BoundPruner pruner, Set<String> chain, List<BoundWeight> others) {
     String text =
         "give the chain a Leader, and move the "
             + Words.count(others.size(), "other layer")
@@ -67,7 +75,7 @@ final class LeaderSplit {
     }
     List<String> lines = new ArrayList<>();
     lines.add("chain, with group_dependency: Leader:");
-    for (String name : ChainChecks.weightsOf(group.writers())) {
+    for (String name : chain) {
       lines.add("  " + ChainChecks.spell(pruner, name));
     }
     lines.add("the others, in a second pruner without it:");

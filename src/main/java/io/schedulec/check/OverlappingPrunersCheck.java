@@ -11,14 +11,18 @@ import io.schedulec.diagnostic.DiagnosticKind;
 import io.schedulec.diagnostic.Edit;
 import io.schedulec.diagnostic.Figure;
 import io.schedulec.diagnostic.Help;
+import io.schedulec.schedule.ParameterValue;
 import io.schedulec.schedule.Timing;
 import io.schedulec.source.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** SC301: two pruners write the mask of one tensor in the same epoch. */
@@ -27,6 +31,9 @@ final class OverlappingPrunersCheck implements Check {
   /** A policy and the pruner it schedules. */
   private record Run(BoundPruner pruner, BoundPolicy policy) {}
 
+  /** Two runs that meet, and the epochs in which any runs of their pruners do. */
+  private record Clash(Run earlier, Run later, TreeSet<Integer> epochs) {}
+
   @Override
   public void run(BoundSchedule schedule, Consumer<Diagnostic> out) {
     List<Run> runs = new ArrayList<>();
@@ -34,22 +41,34 @@ final class OverlappingPrunersCheck implements Check {
       pruner.policies().forEach(p -> runs.add(new Run(pruner, p)));
     }
     runs.sort((a, b) -> Integer.compare(a.policy().index(), b.policy().index()));
+    Map<Set<String>, Clash> clashes = new LinkedHashMap<>();
     for (int later = 1; later < runs.size(); later++) {
       for (int earlier = 0; earlier < later; earlier++) {
-        clash(runs.get(earlier), runs.get(later)).ifPresent(out);
+        meet(runs.get(earlier), runs.get(later), clashes);
       }
+    }
+    clashes.values().forEach(clash -> diagnose(schedule, clash).ifPresent(out));
+  }
+
+  private static void meet(Run earlier, Run later, Map<Set<String>, Clash> clashes) {
+    List<Integer> epochs = common(earlier.policy(), later.policy());
+    boolean two = !earlier.pruner().name().equals(later.pruner().name());
+    if (two && !epochs.isEmpty()) {
+      clashes
+          .computeIfAbsent(
+              Set.of(earlier.pruner().name(), later.pruner().name()),
+              names -> new Clash(earlier, later, new TreeSet<>()))
+          .epochs()
+          .addAll(epochs);
     }
   }
 
-  private static Optional<Diagnostic> clash(Run earlier, Run later) {
-    if (earlier.pruner().name().equals(later.pruner().name())) {
-      return Optional.empty();
-    }
-    List<Integer> epochs = common(earlier.policy(), later.policy());
-    List<String> tensors = shared(earlier.pruner(), later.pruner());
-    return epochs.isEmpty() || tensors.isEmpty()
+  private static Optional<Diagnostic> diagnose(BoundSchedule schedule, Clash clash) {
+    List<String> tensors = shared(schedule, clash.earlier().pruner(), clash.later().pruner());
+    return tensors.isEmpty()
         ? Optional.empty()
-        : Optional.of(diagnose(earlier, later, epochs, tensors));
+        : Optional.of(
+            diagnose(clash.earlier(), clash.later(), List.copyOf(clash.epochs()), tensors));
   }
 
   private static List<Integer> common(BoundPolicy one, BoundPolicy other) {
@@ -67,14 +86,34 @@ final class OverlappingPrunersCheck implements Check {
     return epochs;
   }
 
-  private static List<String> shared(BoundPruner one, BoundPruner other) {
+  /** The tensors of both; {@code '*'} stands for every tensor of the model. */
+  private static List<String> shared(BoundSchedule schedule, BoundPruner one, BoundPruner other) {
     List<String> names = new ArrayList<>();
-    for (BoundWeight weight : one.weights()) {
-      if (other.weight(weight.name()).isPresent()) {
-        names.add(weight.name());
+    for (String name : schedule.facts().names().names()) {
+      if (claim(one, name).isPresent() && claim(other, name).isPresent()) {
+        names.add(name);
       }
     }
     return names;
+  }
+
+  /** Where a pruner asks for a tensor. */
+  private static Optional<Span> claim(BoundPruner pruner, String tensor) {
+    Optional<BoundWeight> weight = pruner.weight(tensor);
+    if (weight.isPresent()) {
+      return Optional.of(weight.get().written().span());
+    }
+    boolean misfit = pruner.unfit().stream().anyMatch(w -> w.name().equals(tensor));
+    return misfit ? Optional.empty() : everything(pruner);
+  }
+
+  private static Optional<Span> everything(BoundPruner pruner) {
+    for (ParameterValue value : pruner.instance().parameterValues()) {
+      if (value.name().value().equals("*")) {
+        return Optional.of(value.name().span());
+      }
+    }
+    return Optional.empty();
   }
 
   private static Diagnostic diagnose(
@@ -115,8 +154,10 @@ final class OverlappingPrunersCheck implements Check {
   private static void labels(
       BoundPruner pruner, List<String> tensors, String text, Diagnostic.Builder out) {
     for (int i = 0; i < tensors.size() && i < 2; i++) {
-      BoundWeight weight = pruner.weight(tensors.get(i)).orElseThrow();
-      out.label(weight.written().span(), i == 0 ? text + " …" : "… and here");
+      Span span = claim(pruner, tensors.get(i)).orElseThrow();
+      if (i == 0 || !span.equals(claim(pruner, tensors.get(0)).orElseThrow())) {
+        out.label(span, i == 0 ? text + " …" : "… and here");
+      }
     }
   }
 
@@ -191,7 +232,9 @@ final class OverlappingPrunersCheck implements Check {
 
   private static void helps(Run earlier, Run later, List<String> tensors, Diagnostic.Builder out) {
     boolean windows =
-        earlier.policy().timing() instanceof Timing.Window
+        earlier.pruner().policies().size() == 1
+            && later.pruner().policies().size() == 1
+            && earlier.policy().timing() instanceof Timing.Window
             && later.policy().timing() instanceof Timing.Window;
     if (windows) {
       Timing.Window first = (Timing.Window) earlier.policy().timing();

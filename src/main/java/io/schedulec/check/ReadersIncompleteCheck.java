@@ -23,7 +23,6 @@ final class ReadersIncompleteCheck implements ChainCheck {
   public Optional<Diagnostic> finding(BoundSchedule schedule, Verdict verdict) {
     boolean mine =
         verdict instanceof Verdict.Incomplete && verdict.window().structure() == Structure.CHANNELS;
-    mine = mine && !Misspelt.explains(schedule, (Verdict.Incomplete) verdict);
     return mine ? Optional.of(diagnose(schedule, (Verdict.Incomplete) verdict)) : Optional.empty();
   }
 
@@ -38,13 +37,13 @@ final class ReadersIncompleteCheck implements ChainCheck {
             + "input channels of "
             + given
             + " of "
-            + (given + missing.size())
+            + (given + missing.size() + verdict.presumed().size())
             + " layers that read them";
     Listed first = listed.get(0);
     Diagnostic.Builder out =
         Diagnostic.at(DiagnosticKind.READERS_INCOMPLETE, ChainChecks.span(first), message)
             .severity(ChainChecks.severity(verdict.window()))
-            .saying(Words.count(verdict.group().size(), "input channel") + ", read by others too");
+            .saying(Words.count(verdict.size(), "input channel") + ", read by others too");
     pruners.forEach(p -> ChainChecks.labelLeader(out, p));
     for (Listed other : listed.subList(1, listed.size())) {
       out.label(ChainChecks.span(other), "reads the same channels");
@@ -77,15 +76,7 @@ final class ReadersIncompleteCheck implements ChainCheck {
       Diagnostic.Builder out) {
     BoundPruner pruner = pruners.get(0);
     CoupledGroup group = verdict.group();
-    boolean alone =
-        pruner.weights().stream()
-            .allMatch(
-                w ->
-                    schedule
-                        .facts()
-                        .spaces()
-                        .groupsOf(w.name(), Role.CHANNELS)
-                        .equals(List.of(group)));
+    boolean alone = ChainChecks.alone(schedule, pruner, Role.CHANNELS, verdict.chain(), missing);
     List<Edit> edits = new ArrayList<>();
     if (pruners.size() == 1 && alone) {
       edits.addAll(Completion.of(schedule, pruner, group, missing));

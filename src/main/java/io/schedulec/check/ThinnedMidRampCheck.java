@@ -7,8 +7,6 @@ import io.schedulec.bind.BoundWeight;
 import io.schedulec.bind.Rates;
 import io.schedulec.bind.Structure;
 import io.schedulec.bind.ThinningStep;
-import io.schedulec.channel.CoupledGroup;
-import io.schedulec.channel.Role;
 import io.schedulec.diagnostic.Diagnostic;
 import io.schedulec.diagnostic.DiagnosticKind;
 import io.schedulec.diagnostic.Edit;
@@ -31,21 +29,17 @@ final class ThinnedMidRampCheck implements Check {
   public void run(BoundSchedule schedule, Consumer<Diagnostic> out) {
     for (BoundPruner pruner : schedule.pruners()) {
       boolean channels = pruner.structure().filter(Structure::wholeChannels).isPresent();
-      for (BoundPolicy policy : pruner.policies()) {
-        if (channels && policy.firings().length > 1) {
-          first(schedule, pruner, policy)
-              .ifPresent(t -> out.accept(diagnose(schedule, pruner, policy, t)));
-        }
+      if (channels) {
+        first(schedule, pruner).ifPresent(t -> out.accept(diagnose(schedule, pruner, t)));
       }
     }
   }
 
-  /** The first thinning with firings of the policy both before and after it. */
-  private static Optional<ThinningStep> first(
-      BoundSchedule schedule, BoundPruner pruner, BoundPolicy policy) {
+  /** The first thinning with firings of the pruner both before and after it. */
+  private static Optional<ThinningStep> first(BoundSchedule schedule, BoundPruner pruner) {
     for (ThinningStep thinning : schedule.thinnings()) {
-      int before = before(thinning, policy);
-      boolean between = before > 0 && before < policy.firings().length;
+      int before = before(thinning, pruner);
+      boolean between = before > 0 && before < firings(pruner);
       if (between && thinning.removes(pruner.structure().orElseThrow())) {
         return Optional.of(thinning);
       }
@@ -53,17 +47,33 @@ final class ThinnedMidRampCheck implements Check {
     return Optional.empty();
   }
 
-  private static int before(ThinningStep thinning, BoundPolicy policy) {
+  private static int before(ThinningStep thinning, BoundPruner pruner) {
     int count = 0;
-    for (int epoch : policy.firings()) {
-      count += thinning.comesAfter(epoch, policy) ? 1 : 0;
+    for (BoundPolicy policy : pruner.policies()) {
+      for (int epoch : policy.firings()) {
+        count += thinning.comesAfter(epoch, policy) ? 1 : 0;
+      }
     }
     return count;
   }
 
+  private static int firings(BoundPruner pruner) {
+    return pruner.policies().stream().mapToInt(p -> p.firings().length).sum();
+  }
+
+  /** The policy that fires last. */
+  private static BoundPolicy lastPolicy(BoundPruner pruner) {
+    BoundPolicy last = pruner.policies().get(0);
+    for (BoundPolicy policy : pruner.policies()) {
+      last = last(policy) >= last(last) ? policy : last;
+    }
+    return last;
+  }
+
   private static Diagnostic diagnose(
-      BoundSchedule schedule, BoundPruner pruner, BoundPolicy policy, ThinningStep thinning) {
-    int left = policy.firings().length - before(thinning, policy);
+      BoundSchedule schedule, BoundPruner pruner, ThinningStep thinning) {
+    BoundPolicy policy = lastPolicy(pruner);
+    int left = firings(pruner) - before(thinning, pruner);
     int last = last(policy);
     String structures = pruner.structure().orElseThrow().plural();
     Span place = place(thinning);
@@ -125,14 +135,15 @@ final class ThinnedMidRampCheck implements Check {
       Diagnostic.Builder out) {
     String structures = pruner.structure().orElseThrow().plural();
     Optional<Integer> size = size(schedule, pruner);
-    Optional<Integer> before = firingBefore(policy, thinning);
+    Optional<ChainChecks.Firing> before = firingBefore(pruner, thinning);
     int last = last(policy);
     OptionalDouble end = Rates.target(pruner.instance(), policy, last);
     if (size.isEmpty() || before.isEmpty() || end.isEmpty()) {
       out.cause("Sparsity counts the " + structures + " that are left, so it compounds.");
       return;
     }
-    OptionalDouble then = Rates.target(pruner.instance(), policy, before.get());
+    OptionalDouble then =
+        Rates.target(pruner.instance(), before.get().policy(), before.get().epoch());
     int thinned = StructureCount.kept(then.orElse(0), size.get());
     int kept = StructureCount.kept(end.getAsDouble(), thinned);
     int gone = size.get() - kept;
@@ -171,23 +182,23 @@ final class ThinnedMidRampCheck implements Check {
     out.data("size", size.get()).data("kept", List.of(thinned, kept)).data("removed", gone);
   }
 
-  private static Optional<Integer> firingBefore(BoundPolicy policy, ThinningStep thinning) {
-    Optional<Integer> best = Optional.empty();
-    for (int epoch : policy.firings()) {
-      if (thinning.comesAfter(epoch, policy) && (best.isEmpty() || epoch > best.get())) {
-        best = Optional.of(epoch);
+  private static Optional<ChainChecks.Firing> firingBefore(
+      BoundPruner pruner, ThinningStep thinning) {
+    Optional<ChainChecks.Firing> best = Optional.empty();
+    for (BoundPolicy policy : pruner.policies()) {
+      for (int epoch : policy.firings()) {
+        boolean later = best.isEmpty() || epoch > best.get().epoch();
+        if (thinning.comesAfter(epoch, policy) && later) {
+          best = Optional.of(new ChainChecks.Firing(policy, epoch));
+        }
       }
     }
     return best;
   }
 
   private static Optional<Integer> size(BoundSchedule schedule, BoundPruner pruner) {
-    Role role = pruner.prunes(Structure.FILTERS) ? Role.FILTERS : Role.CHANNELS;
     for (BoundWeight weight : pruner.weights()) {
-      int size = 0;
-      for (CoupledGroup group : schedule.facts().spaces().groupsOf(weight.name(), role)) {
-        size += group.size();
-      }
+      int size = StructureSizes.of(schedule, pruner, weight);
       if (size > 0) {
         return Optional.of(size);
       }

@@ -2,20 +2,17 @@ package io.schedulec.check;
 
 import io.schedulec.bind.BoundPruner;
 import io.schedulec.bind.BoundSchedule;
-import io.schedulec.bind.NameIndex;
+import io.schedulec.bind.Meant;
 import io.schedulec.bind.Prefix;
 import io.schedulec.diagnostic.Diagnostic;
 import io.schedulec.diagnostic.DiagnosticKind;
 import io.schedulec.diagnostic.Edit;
 import io.schedulec.diagnostic.Help;
-import io.schedulec.source.Nearest;
 import io.schedulec.source.Span;
 import io.schedulec.source.Spanned;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -25,26 +22,9 @@ final class UnknownWeightCheck implements Check {
 
   @Override
   public void run(BoundSchedule schedule, Consumer<Diagnostic> out) {
-    Map<String, List<Spanned<String>>> misses = new LinkedHashMap<>();
-    List<Spanned<String>> all = new ArrayList<>();
-    for (BoundPruner pruner : schedule.pruners()) {
-      if (!pruner.misses().isEmpty()) {
-        misses.put(pruner.name(), pruner.misses());
-        all.addAll(pruner.misses());
-      }
-    }
-    schedule
-        .keyedMisses()
-        .forEach(
-            (instance, names) -> {
-              misses.computeIfAbsent(instance, i -> new ArrayList<>());
-              all.addAll(names);
-            });
-    List<String> names = all.stream().map(Spanned::value).toList();
-    Optional<Prefix> prefix =
-        Prefix.explaining(names, schedule.hits() > 0, schedule.facts().names());
+    Optional<Prefix> prefix = schedule.prefix();
     if (prefix.isPresent()) {
-      out.accept(prefix(schedule, prefix.get(), sorted(all)));
+      out.accept(prefix(schedule, prefix.get(), sorted(schedule.misses())));
       return;
     }
     for (BoundPruner pruner : schedule.pruners()) {
@@ -135,9 +115,9 @@ final class UnknownWeightCheck implements Check {
                     + "` "
                     + (bad == 1 ? "is" : "are")
                     + " not in the model")
-            .saying(about(schedule, misses.get(0).value()));
+            .saying(NameAdvice.about(schedule, misses.get(0).value()));
     for (Spanned<String> miss : misses.subList(1, bad)) {
-      out.also(miss.span(), about(schedule, miss.value()));
+      out.also(miss.span(), NameAdvice.about(schedule, miss.value()));
     }
     pruner.ifPresent(p -> out.label(p.instance().name().span(), consequence(p, misses, listed)));
     notes(schedule, pruner, out);
@@ -176,102 +156,9 @@ final class UnknownWeightCheck implements Check {
   private static List<Object> suggestions(BoundSchedule schedule, List<Spanned<String>> misses) {
     List<Object> out = new ArrayList<>();
     for (Spanned<String> miss : misses) {
-      out.add(near(schedule, miss.value()).orElse(""));
+      out.add(Meant.by(schedule.facts().names(), miss.value()).orElse(""));
     }
     return out;
-  }
-
-  /** The parameter that an unknown name most likely stands for. */
-  static Optional<String> near(BoundSchedule schedule, String name) {
-    String plain = NameIndex.plain(name);
-    NameIndex names = schedule.facts().names();
-    Optional<String> module = ofModule(names, plain);
-    if (module.isPresent()) {
-      return module;
-    }
-    Set<String> candidates = new LinkedHashSet<>();
-    names.names().forEach(n -> candidates.add(NameIndex.plain(n)));
-    Optional<String> nearest = Nearest.of(plain, candidates).filter(n -> slip(plain, n));
-    return nearest.isPresent() ? names.find(nearest.get()).map(p -> p.name()) : Optional.empty();
-  }
-
-  /** Whether two names differ by little, `.weight` not counted, which nearly all of them share. */
-  private static boolean slip(String name, String other) {
-    int last = name.lastIndexOf('.');
-    int stem = last < 0 ? name.length() : last;
-    return Nearest.distance(name, other) <= Math.max(1, stem / 3);
-  }
-
-  /** The weight of a module whose name was given in place of its parameter's. */
-  private static Optional<String> ofModule(NameIndex names, String plain) {
-    return names.find(plain + ".weight").map(p -> p.name());
-  }
-
-  private static String about(BoundSchedule schedule, String name) {
-    String plain = NameIndex.plain(name);
-    NameIndex names = schedule.facts().names();
-    if (ofModule(names, plain).isPresent()) {
-      return "a module; its parameter is " + plain + ".weight";
-    }
-    Optional<String> nearest = near(schedule, name);
-    if (nearest.isPresent()) {
-      int edits = Nearest.distance(plain, NameIndex.plain(nearest.get()));
-      boolean sibling = !parent(plain).equals(parent(NameIndex.plain(nearest.get())));
-      if (edits <= 2 && (sibling || edits == 1) && !otherNumber(plain, nearest.get())) {
-        return "no such parameter; "
-            + nearest.get()
-            + " is "
-            + Words.count(edits, "edit")
-            + " away";
-      }
-    }
-    return siblings(schedule, plain).orElse("no such parameter");
-  }
-
-  private static String parent(String name) {
-    List<String> parts = NameIndex.components(name);
-    return String.join(".", parts.subList(0, Math.max(0, parts.size() - 2)));
-  }
-
-  /** Whether two names differ only in a number, which is seldom a slip of the finger. */
-  private static boolean otherNumber(String name, String other) {
-    return !name.equals(other) && letters(name).equals(letters(NameIndex.plain(other)));
-  }
-
-  private static String letters(String name) {
-    StringBuilder out = new StringBuilder();
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      out.append(Character.isDigit(c) ? '0' : c);
-    }
-    return out.toString();
-  }
-
-  /** What stands in the model where the name was looked for: {@code layer3.0 has conv1 and ...}. */
-  private static Optional<String> siblings(BoundSchedule schedule, String plain) {
-    List<String> parts = NameIndex.components(plain);
-    for (int keep = parts.size() - 2; keep > 0; keep--) {
-      String block = String.join(".", parts.subList(0, keep)) + ".";
-      Set<String> found = new LinkedHashSet<>();
-      for (String name : schedule.facts().names().names()) {
-        String other = NameIndex.plain(name);
-        boolean below = other.length() > block.length() + ".weight".length();
-        boolean inside = below && other.startsWith(block) && other.endsWith(".weight");
-        if (inside && weighty(schedule, name)) {
-          found.add(other.substring(block.length(), other.length() - ".weight".length()));
-        }
-      }
-      if (!found.isEmpty()) {
-        String has = block.substring(0, block.length() - 1) + " has ";
-        String missing = parts.get(keep).equals("weight") ? "" : ", no " + parts.get(keep);
-        return Optional.of(has + Words.cut(List.copyOf(found), 4) + missing);
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static boolean weighty(BoundSchedule schedule, String name) {
-    return schedule.facts().names().find(name).orElseThrow().shape().rank() > 1;
   }
 
   private static void notes(
@@ -308,8 +195,8 @@ final class UnknownWeightCheck implements Check {
     Set<String> taken = new LinkedHashSet<>();
     pruner.ifPresent(p -> p.weights().forEach(w -> taken.add(w.name())));
     for (Spanned<String> miss : misses) {
-      Optional<String> near = near(schedule, miss.value());
-      String about = about(schedule, miss.value());
+      Optional<String> near = Meant.by(schedule.facts().names(), miss.value());
+      String about = NameAdvice.about(schedule, miss.value());
       boolean listed = about.contains(" has ") || about.equals("no such parameter");
       boolean fits = near.isPresent() && !listed;
       if (fits && taken.add(near.get())) {

@@ -5,6 +5,7 @@ import io.schedulec.channel.CoupledGroup;
 import io.schedulec.channel.Frozen;
 import io.schedulec.channel.Member;
 import java.util.List;
+import java.util.Set;
 
 /** What is to be said of a chain, or of a list of weights. */
 public sealed interface Verdict {
@@ -15,20 +16,54 @@ public sealed interface Verdict {
   /**
    * Some layers that must go together are listed, others are not.
    *
-   * @param group the chain
+   * @param chain the groups they share, the one with most layers first
    * @param listed the layers that are listed, in file order
    * @param missing the layers that are not, in graph order
+   * @param presumed the other layers, of which something else is said: their names did not bind, or
+   *     the list that holds them mixes chains
    */
-  record Incomplete(Window window, CoupledGroup group, List<Listed> listed, List<Member> missing)
-      implements Verdict {}
+  record Incomplete(
+      Window window,
+      List<CoupledGroup> chain,
+      List<Listed> listed,
+      List<Member> missing,
+      Set<String> presumed)
+      implements Verdict {
+
+    /** The group with most layers. */
+    public CoupledGroup group() {
+      return chain.get(0);
+    }
+
+    /** How many channels they share. */
+    public int size() {
+      return channels(chain);
+    }
+  }
 
   /**
    * Every layer is listed, but not by one Leader list.
    *
-   * @param group the chain
+   * @param chain the groups they share, the one with most layers first
    * @param listed the layers, in file order
    */
-  record WithoutLeader(Window window, CoupledGroup group, List<Listed> listed) implements Verdict {}
+  record WithoutLeader(Window window, List<CoupledGroup> chain, List<Listed> listed)
+      implements Verdict {
+
+    /** The group with most layers. */
+    public CoupledGroup group() {
+      return chain.get(0);
+    }
+
+    /** How many channels they share. */
+    public int size() {
+      return channels(chain);
+    }
+  }
+
+  private static int channels(List<CoupledGroup> chain) {
+    return chain.stream().mapToInt(CoupledGroup::size).sum();
+  }
 
   /**
    * A Leader list holds layers of several chains.
@@ -85,6 +120,15 @@ public sealed interface Verdict {
      * @param columns columns for each channel
      */
     record FlattenedColumns(int columns) implements Obstacle {}
+
+    /**
+     * The original trainer's thinning breaks on what stands around the layer.
+     *
+     * @param reason a word for scripts
+     * @param what how the sentence goes on that begins with the channels
+     * @param cause what the trainer does
+     */
+    record TrainerLimit(String reason, String what, String cause) implements Obstacle {}
   }
 
   /**

@@ -6,6 +6,7 @@ import io.schedulec.bind.BoundSchedule;
 import io.schedulec.bind.Structure;
 import io.schedulec.bind.ThinningStep;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,10 +15,14 @@ import java.util.Optional;
  *
  * @param structure what the pruners remove
  * @param pruners the pruners of that structure that fire in it, in file order
+ * @param previous the thinning that it follows; empty for what fires before the first one
  * @param thinning the thinning that ends it; empty for what fires after the last one
  */
 public record Window(
-    Structure structure, List<BoundPruner> pruners, Optional<ThinningStep> thinning) {
+    Structure structure,
+    List<BoundPruner> pruners,
+    Optional<ThinningStep> previous,
+    Optional<ThinningStep> thinning) {
 
   /** Copies the list. */
   public Window {
@@ -51,7 +56,7 @@ public record Window(
       }
     }
     if (!active.isEmpty()) {
-      windows.add(new Window(structure, active, to));
+      windows.add(new Window(structure, active, from, to));
     }
   }
 
@@ -67,5 +72,28 @@ public record Window(
       }
     }
     return false;
+  }
+
+  /** Whether a pruner fires before this window too, so that it was judged there. */
+  boolean known(BoundPruner pruner) {
+    return previous.isPresent() && fires(pruner, Optional.empty(), previous);
+  }
+
+  /** Whether one pruner's last mask of this window is written after another's. */
+  boolean later(BoundPruner one, BoundPruner other) {
+    return Arrays.compare(last(one), last(other)) > 0;
+  }
+
+  /** Epoch and policy of a pruner's last firing. */
+  private int[] last(BoundPruner pruner) {
+    int[] last = {-1, -1};
+    for (BoundPolicy policy : pruner.policies()) {
+      for (int epoch : policy.firings()) {
+        int[] firing = {epoch, policy.index()};
+        boolean before = thinning.isEmpty() || thinning.get().comesAfter(epoch, policy);
+        last = before && Arrays.compare(firing, last) > 0 ? firing : last;
+      }
+    }
+    return last;
   }
 }
