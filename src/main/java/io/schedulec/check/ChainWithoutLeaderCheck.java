@@ -9,6 +9,7 @@ import io.schedulec.check.chain.Verdict;
 import io.schedulec.diagnostic.Diagnostic;
 import io.schedulec.diagnostic.DiagnosticKind;
 import io.schedulec.diagnostic.Severity;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,16 +37,23 @@ final class ChainWithoutLeaderCheck implements ChainCheck {
     for (Listed other : listed.subList(1, listed.size())) {
       out.label(ChainChecks.span(other), "same chain, another ranking");
     }
+    boolean undone = ChainChecks.undone(listed).isPresent();
     for (BoundPruner pruner : pruners) {
       Optional.ofNullable(pruner.instance().arguments().get("group_dependency"))
-          .ifPresent(a -> out.label(a.span(), "covers only a part of the chain"));
+          .ifPresent(
+              a ->
+                  out.label(
+                      a.span(),
+                      undone
+                          ? "covers the chain, but not to the end"
+                          : "covers only a part of the chain"));
     }
     String consequence = filters ? ", and sums add strangers" : "";
     ChainChecks.labelThinning(out, verdict.window(), consequence);
     out.figure(
         filters
             ? ChainFigures.writers(schedule, verdict.group(), ChainChecks.weights(listed))
-            : ChainFigures.readers(schedule, verdict.group(), ChainChecks.weights(listed)));
+            : ChainFigures.readers(schedule, verdict.chain(), ChainChecks.weights(listed)));
     out.cause(cause(verdict, pruners.get(0), filters));
     LeaderSplit.helps(schedule, verdict, pruners).forEach(out::help);
     ChainChecks.data(out, verdict.window().structure(), listed);
@@ -57,6 +65,19 @@ final class ChainWithoutLeaderCheck implements ChainCheck {
       Verdict.WithoutLeader verdict, List<BoundPruner> pruners, boolean filters) {
     int layers = ChainChecks.weights(verdict.listed()).size();
     String what = filters ? " filters" : " channels";
+    Optional<BoundPruner> undone = ChainChecks.undone(verdict.listed());
+    if (undone.isPresent()) {
+      List<BoundPruner> others = new ArrayList<>(pruners);
+      others.remove(undone.get());
+      return "`"
+          + undone.get().name()
+          + "` leads a chain of "
+          + layers
+          + " layers, but "
+          + ChainChecks.names(others)
+          + (others.size() == 1 ? " masks" : " mask")
+          + " some of them later";
+    }
     if (pruners.size() == 1) {
       return ChainChecks.names(pruners)
           + " prunes all "

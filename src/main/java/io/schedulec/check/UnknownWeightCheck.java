@@ -3,6 +3,7 @@ package io.schedulec.check;
 import io.schedulec.bind.BoundPruner;
 import io.schedulec.bind.BoundSchedule;
 import io.schedulec.bind.Meant;
+import io.schedulec.bind.NameIndex;
 import io.schedulec.bind.Prefix;
 import io.schedulec.diagnostic.Diagnostic;
 import io.schedulec.diagnostic.DiagnosticKind;
@@ -182,7 +183,9 @@ final class UnknownWeightCheck implements Check {
     for (Spanned<String> miss : misses) {
       Optional<String> near = Meant.by(schedule.facts().names(), miss.value());
       boolean fits =
-          near.isPresent() && !NameAdvice.about(schedule, miss.value()).contains(" has ");
+          near.isPresent()
+              && !NameAdvice.about(schedule, miss.value()).contains(" has ")
+              && !NameAdvice.otherNumber(NameIndex.plain(miss.value()), near.get());
       if (fits && taken.add(near.get())) {
         Span span = Span.at(contentStart(schedule, miss), miss.value().length());
         edits.add(new Edit(span, spelt(miss.value(), near.get())));
