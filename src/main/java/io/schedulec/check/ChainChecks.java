@@ -203,4 +203,15 @@ final class ChainChecks {
     return names.stream()
         .allMatch(name -> Set.copyOf(spaces.groupsOf(name, role)).equals(Set.copyOf(chain)));
   }
+
+  /** The Leader whose list holds all of the layers that several pruners list, if one does. */
+  static Optional<BoundPruner> undone(List<Listed> listed) {
+    Set<String> names = weights(listed);
+    List<BoundPruner> pruners = pruners(listed);
+    return pruners.size() < 2
+        ? Optional.empty()
+        : pruners.stream()
+            .filter(p -> p.leader() && names.stream().allMatch(n -> p.weight(n).isPresent()))
+            .findFirst();
+  }
 }

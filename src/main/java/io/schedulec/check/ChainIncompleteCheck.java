@@ -15,6 +15,7 @@ import io.schedulec.diagnostic.Help;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** SC201: some writers of a coupled channel set lose filters, others do not. */
 final class ChainIncompleteCheck implements ChainCheck {
@@ -68,6 +69,10 @@ final class ChainIncompleteCheck implements ChainCheck {
     boolean gated = group.joins().stream().anyMatch(CoupledGroup.Join::product);
     if (gated) {
       law = "A multiplication by a gate needs the channel on both sides.";
+    }
+    Set<String> listed = ChainChecks.weights(verdict.listed());
+    if (group.writers().stream().noneMatch(w -> listed.contains(w.parameter().name()))) {
+      law = "A depthwise layer has one filter for each channel that it is given.";
     }
     Optional<ChainChecks.Firing> firing = ChainChecks.lastFiring(pruner, verdict.window());
     Optional<Integer> left =

@@ -37,9 +37,16 @@ final class ChainWithoutLeaderCheck implements ChainCheck {
     for (Listed other : listed.subList(1, listed.size())) {
       out.label(ChainChecks.span(other), "same chain, another ranking");
     }
+    boolean undone = ChainChecks.undone(listed).isPresent();
     for (BoundPruner pruner : pruners) {
       Optional.ofNullable(pruner.instance().arguments().get("group_dependency"))
-          .ifPresent(a -> out.label(a.span(), "covers only a part of the chain"));
+          .ifPresent(
+              a ->
+                  out.label(
+                      a.span(),
+                      undone
+                          ? "covers the chain, but not to the end"
+                          : "covers only a part of the chain"));
     }
     boolean uneven = keeps(verdict, pruners).stream().distinct().count() > 1;
     String fate = uneven || feedsLinear(verdict) ? ", and stops there" : ", and sums add strangers";
@@ -48,7 +55,7 @@ final class ChainWithoutLeaderCheck implements ChainCheck {
     out.figure(
         filters
             ? ChainFigures.writers(schedule, verdict.group(), ChainChecks.weights(listed))
-            : ChainFigures.readers(schedule, verdict.group(), ChainChecks.weights(listed)));
+            : ChainFigures.readers(schedule, verdict.chain(), ChainChecks.weights(listed)));
     out.cause(cause(verdict, pruners, filters));
     LeaderSplit.helps(schedule, verdict, pruners).forEach(out::help);
     ChainChecks.data(out, verdict.window().structure(), listed);
@@ -60,6 +67,19 @@ final class ChainWithoutLeaderCheck implements ChainCheck {
       Verdict.WithoutLeader verdict, List<BoundPruner> pruners, boolean filters) {
     int layers = ChainChecks.weights(verdict.listed()).size();
     String what = filters ? " filters" : " channels";
+    Optional<BoundPruner> undone = ChainChecks.undone(verdict.listed());
+    if (undone.isPresent()) {
+      List<BoundPruner> others = new ArrayList<>(pruners);
+      others.remove(undone.get());
+      return "`"
+          + undone.get().name()
+          + "` leads a chain of "
+          + layers
+          + " layers, but "
+          + ChainChecks.names(others)
+          + (others.size() == 1 ? " masks" : " mask")
+          + " some of them later";
+    }
     if (pruners.size() == 1) {
       return ChainChecks.names(pruners)
           + " prunes all "

@@ -3,6 +3,7 @@ package io.schedulec.check;
 import io.schedulec.bind.BoundPruner;
 import io.schedulec.bind.BoundSchedule;
 import io.schedulec.bind.Target;
+import io.schedulec.channel.ChannelSpaces;
 import io.schedulec.channel.CoupledGroup;
 import io.schedulec.channel.Member;
 import io.schedulec.channel.Role;
@@ -90,11 +91,14 @@ final class ChannelsUnprunableCheck implements ChainCheck {
           Help.advice((removal.isPresent() ? "or " : "") + "prune the first layer by filters"));
     }
     boolean concat = verdict.obstacle() instanceof Verdict.Obstacle.Concatenation;
-    if (concat && schedule.target() == Target.DISTILLER) {
+    boolean limit = verdict.obstacle() instanceof Verdict.Obstacle.TrainerLimit;
+    if (limit || (concat && ObstacleWords.filters(verdict))) {
+      out.note("`--target plan` can do this; `--target distiller` cannot.");
+    } else if (concat && schedule.target() == Target.DISTILLER) {
       int at = ((Verdict.Obstacle.Concatenation) verdict.obstacle()).groups().get(0).size();
       out.note("`--target plan` can split the list at " + at + "; `--target distiller` cannot.");
     }
-    if (!concat && pruner.weights().size() == verdict.listed().size()) {
+    if (!concat && !limit && pruner.weights().size() == verdict.listed().size()) {
       out.note("no other weight is left in the list of `" + pruner.name() + "`.");
     }
   }
@@ -136,13 +140,30 @@ final class ChannelsUnprunableCheck implements ChainCheck {
     return schedule.facts().spaces().groupsOf(reader.parameter().name(), Role.CHANNELS).size() > 1;
   }
 
+  /** Whether layers that share channels with the listed ones would stay in the list. */
+  private static boolean leavesPart(BoundSchedule schedule, Verdict.Unprunable verdict) {
+    Role role = ObstacleWords.filters(verdict) ? Role.FILTERS : Role.CHANNELS;
+    ChannelSpaces spaces = schedule.facts().spaces();
+    Set<String> gone = ChainChecks.weights(verdict.listed());
+    Set<CoupledGroup> held = new HashSet<>();
+    gone.forEach(name -> held.addAll(spaces.groupsOf(name, role)));
+    return verdict.pruner().weights().stream()
+        .anyMatch(
+            w ->
+                !gone.contains(w.name())
+                    && spaces.groupsOf(w.name(), role).stream().anyMatch(held::contains));
+  }
+
   private static Optional<Help> removal(BoundSchedule schedule, Verdict.Unprunable verdict) {
     BoundPruner pruner = verdict.pruner();
     Optional<ListEdits> edits = ChainChecks.edits(schedule, pruner);
     Optional<WeightList> list = pruner.instance().weights();
     Set<WeightList.Item> gone = new HashSet<>();
     verdict.listed().forEach(l -> ChainChecks.item(pruner, l.weight()).ifPresent(gone::add));
-    if (edits.isEmpty() || list.isEmpty() || gone.size() >= list.get().items().size()) {
+    if (edits.isEmpty()
+        || list.isEmpty()
+        || gone.size() >= list.get().items().size()
+        || leavesPart(schedule, verdict)) {
       return Optional.empty();
     }
     String what = gone.size() == 1 ? "it" : "them";

@@ -40,6 +40,10 @@ final class LeaderSplit {
               "no Leader fits layers that share only a part of their channels; prune the filters"
                   + " of the layers before instead"));
     }
+    Optional<BoundPruner> leader = ChainChecks.undone(verdict.listed());
+    if (leader.isPresent()) {
+      return List.of(Help.advice("leave the whole chain to `" + leader.get().name() + "`"));
+    }
     if (pruners.size() > 1) {
       return List.of(gathered(schedule, verdict, pruners));
     }

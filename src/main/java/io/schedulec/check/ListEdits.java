@@ -12,6 +12,8 @@ import java.util.Set;
 
 /** Edits of a list of weights that keep its style: flow or block, quotes, indentation. */
 final class ListEdits {
+  private static final int LONGEST_LINE = 100;
+
   private final SourceFile source;
   private final WeightList list;
 
@@ -58,11 +60,12 @@ final class ListEdits {
   /** Puts names behind an item. */
   Edit insertAfter(WeightList.Item anchor, List<String> names) {
     StringBuilder text = new StringBuilder();
+    boolean lines = oneItemALine() || tooLong(names);
     for (String name : names) {
       String quoted = quoteLike(anchor, name);
       if (!list.flow()) {
         text.append(lineBreak()).append(lead(anchor)).append(quoted);
-      } else if (oneItemALine()) {
+      } else if (lines) {
         int column = source.position(list.items().get(0).span().start()).column();
         text.append(",").append(lineBreak()).append(" ".repeat(column - 1)).append(quoted);
       } else {
@@ -71,6 +74,15 @@ final class ListEdits {
     }
     int at = list.flow() ? anchor.span().end() : lineEnd(anchor.span().end());
     return new Edit(new Span(at, at), text.toString());
+  }
+
+  /** Whether a list on one line would become longer than anybody reads. */
+  private boolean tooLong(List<String> names) {
+    int length = source.line(lineOf(list.span().start())).length();
+    for (String name : names) {
+      length += name.length() + 2;
+    }
+    return length > LONGEST_LINE;
   }
 
   private boolean oneItemALine() {

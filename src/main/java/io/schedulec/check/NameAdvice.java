@@ -40,7 +40,7 @@ final class NameAdvice {
   }
 
   /** Whether two names differ only in a number, which is seldom a slip of the finger. */
-  private static boolean otherNumber(String name, String other) {
+  static boolean otherNumber(String name, String other) {
     return !name.equals(other) && letters(name).equals(letters(NameIndex.plain(other)));
   }
 

@@ -13,8 +13,10 @@ import io.schedulec.diagnostic.DiagnosticKind;
 import io.schedulec.diagnostic.Edit;
 import io.schedulec.diagnostic.Help;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** SC206: input channels of some readers of a channel set, whose other readers still use them. */
 final class ReadersIncompleteCheck implements ChainCheck {
@@ -49,7 +51,7 @@ final class ReadersIncompleteCheck implements ChainCheck {
       out.label(ChainChecks.span(other), "reads the same channels");
     }
     ChainChecks.labelThinning(out, verdict.window(), "");
-    out.figure(ChainFigures.readers(schedule, verdict.group(), ChainChecks.weights(listed)));
+    out.figure(ChainFigures.readers(schedule, verdict.chain(), ChainChecks.weights(listed)));
     out.cause(cause(verdict));
     helps(schedule, verdict, pruners, missing, out);
     ChainChecks.data(out, Structure.CHANNELS, listed);
@@ -83,7 +85,12 @@ final class ReadersIncompleteCheck implements ChainCheck {
       edits.addAll(LeaderEdits.addLeader(schedule, pruner));
       edits.sort((a, b) -> a.span().compareTo(b.span()));
     }
-    if (edits.isEmpty()) {
+    Set<String> readers = new LinkedHashSet<>(ChainChecks.weights(verdict.listed()));
+    readers.addAll(missing);
+    boolean fits = ChainChecks.alike(schedule, Role.CHANNELS, verdict.chain(), readers);
+    if (!fits) {
+      out.note("these layers read other channels too, so no list of a Leader fits all of them.");
+    } else if (edits.isEmpty()) {
       List<String> all = new ArrayList<>(ChainChecks.weights(verdict.listed()));
       all.addAll(missing);
       out.help(
@@ -93,15 +100,18 @@ final class ReadersIncompleteCheck implements ChainCheck {
     } else {
       out.help(Help.unsafe("list every layer that reads these channels, under one Leader", edits));
     }
-    writers(pruner, group).ifPresent(out::help);
+    writers(pruner, verdict.chain(), fits).ifPresent(out::help);
   }
 
-  private static Optional<Help> writers(BoundPruner pruner, CoupledGroup group) {
-    List<String> writers = ChainChecks.weightsOf(group.writers());
+  private static Optional<Help> writers(
+      BoundPruner pruner, List<CoupledGroup> chain, boolean fits) {
+    List<String> writers = new ArrayList<>();
+    chain.forEach(g -> writers.addAll(ChainChecks.weightsOf(g.writers())));
     if (writers.isEmpty()) {
       return Optional.empty();
     }
     String names = Words.cut(ChainChecks.spell(pruner, writers), 3);
-    return Optional.of(Help.advice("or prune the filters of what writes them: " + names));
+    return Optional.of(
+        Help.advice((fits ? "or " : "") + "prune the filters of what writes them: " + names));
   }
 }

@@ -3,6 +3,7 @@ package io.schedulec.check;
 import io.schedulec.bind.BoundPruner;
 import io.schedulec.bind.BoundSchedule;
 import io.schedulec.bind.Meant;
+import io.schedulec.bind.NameIndex;
 import io.schedulec.bind.Prefix;
 import io.schedulec.diagnostic.Diagnostic;
 import io.schedulec.diagnostic.DiagnosticKind;
@@ -198,7 +199,10 @@ final class UnknownWeightCheck implements Check {
       Optional<String> near = Meant.by(schedule.facts().names(), miss.value());
       String about = NameAdvice.about(schedule, miss.value());
       boolean listed = about.contains(" has ") || about.equals("no such parameter");
-      boolean fits = near.isPresent() && !listed;
+      boolean fits =
+          near.isPresent()
+              && !listed
+              && !NameAdvice.otherNumber(NameIndex.plain(miss.value()), near.get());
       if (fits && taken.add(near.get())) {
         Span span = Span.at(contentStart(schedule, miss), miss.value().length());
         edits.add(new Edit(span, spelt(miss.value(), near.get())));

@@ -33,15 +33,29 @@ public final class ChainFigures {
   }
 
   /** The readers of a chain, which all read the same channels. */
-  public static Figure readers(BoundSchedule schedule, CoupledGroup group, Set<String> listed) {
+  public static Figure readers(
+      BoundSchedule schedule, List<CoupledGroup> chain, Set<String> listed) {
+    CoupledGroup group = chain.get(0);
     List<Figure.Joins.Joined> rows = new ArrayList<>();
     for (Member reader : group.readers()) {
       boolean marked = listed.contains(reader.parameter().name());
-      rows.add(new Figure.Joins.Joined(reader.parameter().layer(), group.size(), marked, ""));
+      rows.add(
+          new Figure.Joins.Joined(reader.parameter().layer(), read(chain, reader), marked, ""));
     }
-    String from = group.writers().isEmpty() ? "" : ", written by " + firstWriter(group);
+    boolean one = chain.size() == 1 && !group.writers().isEmpty();
+    String from = one ? ", written by " + firstWriter(group) : "";
     String model = schedule.facts().graph().name();
     return new Figure.Joins(model + ", layers that read the same channels" + from, rows, "");
+  }
+
+  private static int read(List<CoupledGroup> chain, Member reader) {
+    return chain.stream()
+        .filter(
+            g ->
+                g.readers().stream()
+                    .anyMatch(r -> r.parameter().name().equals(reader.parameter().name())))
+        .mapToInt(CoupledGroup::size)
+        .sum();
   }
 
   private static String firstWriter(CoupledGroup group) {
