@@ -11,6 +11,7 @@ import io.schedulec.inspect.GroupsJson;
 import io.schedulec.inspect.GroupsTable;
 import io.schedulec.inspect.OpsTable;
 import io.schedulec.inspect.WeightsView;
+import io.schedulec.source.OneLine;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -28,7 +29,7 @@ final class Inspecting {
     } catch (UnreadableModelException e) {
       throw new BadRequest(String.valueOf(e.getMessage()));
     }
-    facts.graph().notes().forEach(note -> terminal.err().println("note: " + note));
+    facts.graph().notes().forEach(note -> terminal.err().println("note: " + OneLine.of(note)));
     String text = text(request, facts, terminal.width());
     if (request.format() == InspectCommand.Format.JSON) {
       terminal.printUtf8(text);

@@ -1,5 +1,7 @@
 package io.schedulec.graph;
 
+import io.schedulec.source.OneLine;
+
 /**
  * A model file cannot be read as a network.
  *
@@ -10,6 +12,6 @@ public final class UnreadableModelException extends RuntimeException {
 
   /** A file that cannot be read, and why. */
   public UnreadableModelException(String message) {
-    super(message);
+    super(OneLine.of(message));
   }
 }

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.reader.ReaderException;
 import org.yaml.snakeyaml.reader.StreamReader;
 
 /** Says in plain words where a text stops being YAML. */
@@ -25,9 +24,6 @@ final class SyntaxErrors {
   Diagnostic describe(YAMLException error) {
     if (error instanceof MarkedYAMLException marked) {
       return marked(marked);
-    }
-    if (error instanceof ReaderException) {
-      return unprintable();
     }
     return finding(Span.at(0, 0), "the file cannot be read as YAML").build();
   }
@@ -55,7 +51,8 @@ final class SyntaxErrors {
     return mark == null ? otherwise : offsets.offset(mark.getIndex());
   }
 
-  private Diagnostic unprintable() {
+  /** The finding for a text with a character that YAML forbids. */
+  Diagnostic unprintable() {
     String text = source.text();
     int at = 0;
     while (at < text.length() && StreamReader.isPrintable(text.codePointAt(at))) {

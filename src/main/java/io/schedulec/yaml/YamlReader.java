@@ -36,6 +36,11 @@ public final class YamlReader {
   }
 
   private Optional<YamlDocument> read() {
+    if (!StreamReader.isPrintable(source.text())) {
+      // The parser meets such a character sooner or later, as its buffer falls.
+      out.accept(new SyntaxErrors(source, offsets).unprintable());
+      return Optional.empty();
+    }
     try {
       EventSource events = new EventSource(parser());
       TreeBuilder builder = new TreeBuilder(source, offsets, events, out);
