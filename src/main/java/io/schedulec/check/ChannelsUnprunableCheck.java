@@ -99,7 +99,8 @@ final class ChannelsUnprunableCheck implements ChainCheck {
       out.note("`--target plan` can split the list at " + at + "; `--target distiller` cannot.");
     }
     if (!concat && !limit && pruner.weights().size() == verdict.listed().size()) {
-      out.note("no other weight is left in the list of `" + pruner.name() + "`.");
+      out.note(
+          "the list of `" + pruner.name() + "` would be empty without: the pruner itself can go.");
     }
   }
 
