@@ -100,7 +100,7 @@ final class ChannelsUnprunableCheck implements ChainCheck {
     }
     if (!concat && !limit && pruner.weights().size() == verdict.listed().size()) {
       out.note(
-          "the list of `" + pruner.name() + "` would be empty without: the pruner itself can go.");
+          "nothing else is in the list of `" + pruner.name() + "`, so the pruner itself can go.");
     }
   }
 

@@ -35,9 +35,11 @@ final class FigureText {
   private List<Line> lines(Figure figure) {
     int room = options.width() - indent();
     if (figure instanceof Figure.Joins joins) {
-      return graph(joins.caption(), JoinsText.of(joins, glyphs, room), "missing");
+      return graph(
+          joins.caption(), JoinsText.of(joins, glyphs, room), legend(anyMissing(joins), "missing"));
     } else if (figure instanceof Figure.Chains chains) {
-      return graph(chains.caption(), ChainsText.of(chains, glyphs, room), "not listed");
+      return graph(
+          chains.caption(), ChainsText.of(chains, glyphs, room), legend(true, "not listed"));
     } else if (figure instanceof Figure.Sources sources) {
       return graph(sources.caption(), SourcesText.of(sources, glyphs, room), "");
     } else if (figure instanceof Figure.Timeline timeline) {
@@ -52,7 +54,16 @@ final class FigureText {
     return glyphs == Glyphs.ASCII ? margin.column(GRAPH) : INDENT;
   }
 
-  private List<Line> graph(String caption, List<String> drawing, String hollow) {
+  private static boolean anyMissing(Figure.Joins joins) {
+    for (Figure.Joins.Joined row : joins.rows()) {
+      if (!row.listed()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private List<Line> graph(String caption, List<String> drawing, String legend) {
     List<Line> lines = new ArrayList<>();
     Line line = margin.start(GRAPH);
     int column = margin.column(GRAPH);
@@ -67,18 +78,18 @@ final class FigureText {
     for (String row : drawing) {
       lines.add(new Line().pad(indent()).add(row));
     }
-    if (!hollow.isEmpty()) {
+    if (!legend.isEmpty()) {
       space(lines);
-      lines.addAll(Preformatted.lines(legend(hollow), indent(), options.width()));
+      lines.addAll(Preformatted.lines(legend, indent(), options.width()));
     }
     return lines;
   }
 
-  /** Without a blank line before it, the legend would look like a row. */
-  private String legend(String hollow) {
+  /** What the two marks mean; in ASCII in brackets, as no blank line sets it off from the rows. */
+  private String legend(boolean hollow, String word) {
     return glyphs == Glyphs.ASCII
-        ? "([x] listed in `weights`, [ ] " + hollow + ")"
-        : "● listed in `weights`    ○ " + hollow;
+        ? "([x] listed in `weights`" + (hollow ? ", [ ] " + word : "") + ")"
+        : "● listed in `weights`" + (hollow ? "    ○ " + word : "");
   }
 
   private void space(List<Line> lines) {
