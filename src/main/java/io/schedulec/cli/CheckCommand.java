@@ -49,7 +49,7 @@ final class CheckCommand implements Command {
             value(
                 "format",
                 CommonOptions.choices(CheckRequest.Format.class) + "[=FILE]",
-                "how findings are written, and where to; may be repeated"))
+                "how findings are written; repeatable"))
         .addOption(value("select", "CODE[,CODE]", "show only these findings"))
         .addOption(value("ignore", "CODE[,CODE]", "show all but these findings"))
         .addOption(
@@ -67,7 +67,7 @@ final class CheckCommand implements Command {
             value(
                 "color",
                 CommonOptions.choices(ColorChoice.class),
-                "when to colour (auto: on a terminal, unless NO_COLOR is set)"))
+                "when to colour (auto: terminals, not with NO_COLOR)"))
         .addOption(flag("ascii", "draw with ASCII characters only"))
         .addOption(value("stdin-filename", "NAME", "what to call standard input in findings"));
   }
