@@ -42,6 +42,21 @@ public record CoupledGroup(
    */
   public record Join(Member writer, String node, String operator, String scope, boolean product) {}
 
+  // Groups are looked up in every run; what a record brings along for that is linked when it is
+  // first used, which takes longer than all the rest of a check.
+
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || (other instanceof CoupledGroup group
+            && group.id == id
+            && group.size == size
+            && group.frozen.equals(frozen)
+            && group.members.equals(members)
+            && group.constraints.equals(constraints)
+            && group.joins.equals(joins));
+  }
+
   /** The group's number, which is its own within a model. */
   @Override
   public int hashCode() {

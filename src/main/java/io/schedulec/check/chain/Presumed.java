@@ -38,7 +38,7 @@ final class Presumed {
 
   private boolean bound(Instance instance) {
     for (BoundPruner pruner : schedule.pruners()) {
-      if (pruner.instance().equals(instance)) {
+      if (pruner.name().equals(instance.name().value())) {
         return pruner.structure().isPresent() || !instance.has(Trait.STRUCTURE_RANKED);
       }
     }
