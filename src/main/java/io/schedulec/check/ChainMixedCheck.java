@@ -205,35 +205,48 @@ final class ChainMixedCheck implements ChainCheck {
 
   private static void helps(BoundSchedule schedule, Verdict.Mixed verdict, Diagnostic.Builder out) {
     BoundPruner pruner = verdict.pruner();
-    List<Listed> foreign = new ArrayList<>();
-    verdict.chains().stream().skip(1).forEach(p -> foreign.addAll(p.listed()));
     Optional<ListEdits> edits = ChainChecks.edits(schedule, pruner);
-    List<String> missing = missing(verdict);
-    if (edits.isPresent() && foreign.size() == 1 && missing.size() == 1) {
-      replacement(pruner, edits.get(), foreign.get(0), missing.get(0)).ifPresent(out::help);
+    if (edits.isEmpty()) {
+      return;
     }
-    if (edits.isPresent()) {
-      Set<WeightList.Item> gone = new HashSet<>();
-      foreign.forEach(f -> ChainChecks.item(pruner, f.weight()).ifPresent(gone::add));
-      CoupledGroup group = verdict.chains().get(0).groups().get(0);
-      boolean plain = verdict.chains().get(0).groups().size() == 1;
-      List<Edit> kept = Completion.of(schedule, pruner, group, plain ? missing : List.of(), gone);
-      String what = foreign.size() == 1 ? "the layer" : "the layers";
-      out.help(
-          Help.unsafe(
-              "keep one chain in this list, and give " + what + " of the other another", kept));
+    Verdict.Mixed.Part most = most(verdict);
+    List<Listed> foreign = new ArrayList<>();
+    for (Verdict.Mixed.Part part : verdict.chains()) {
+      foreign.addAll(part.equals(most) ? List.of() : part.listed());
     }
+    List<String> missing = missing(most, verdict);
+    if (foreign.size() == 1 && missing.size() == 1) {
+      String chain = "chain " + letter(verdict.chains().indexOf(most));
+      replacement(pruner, edits.get(), foreign.get(0), missing.get(0), chain).ifPresent(out::help);
+    }
+    Set<WeightList.Item> gone = new HashSet<>();
+    foreign.forEach(f -> ChainChecks.item(pruner, f.weight()).ifPresent(gone::add));
+    CoupledGroup group = most.groups().get(0);
+    boolean plain = most.groups().size() == 1;
+    List<Edit> kept = Completion.of(schedule, pruner, group, plain ? missing : List.of(), gone);
+    String what = foreign.size() == 1 ? "the layer" : "the layers";
+    out.help(
+        Help.unsafe(
+            "keep one chain in this list, and give " + what + " of the other another", kept));
   }
 
-  private static List<String> missing(Verdict.Mixed verdict) {
-    Verdict.Mixed.Part leader = verdict.chains().get(0);
-    List<String> missing = ChainChecks.weightsOf(layers(leader, verdict));
-    missing.removeAll(ChainChecks.weights(leader.listed()));
+  /** The chain that most of the list belongs to; of several the one that comes first. */
+  private static Verdict.Mixed.Part most(Verdict.Mixed verdict) {
+    Verdict.Mixed.Part most = verdict.chains().get(0);
+    for (Verdict.Mixed.Part part : verdict.chains()) {
+      most = part.listed().size() > most.listed().size() ? part : most;
+    }
+    return most;
+  }
+
+  private static List<String> missing(Verdict.Mixed.Part part, Verdict.Mixed verdict) {
+    List<String> missing = ChainChecks.weightsOf(layers(part, verdict));
+    missing.removeAll(ChainChecks.weights(part.listed()));
     return missing;
   }
 
   private static Optional<Help> replacement(
-      BoundPruner pruner, ListEdits edits, Listed foreign, String missing) {
+      BoundPruner pruner, ListEdits edits, Listed foreign, String missing, String chain) {
     int distance = Nearest.distance(foreign.name(), missing);
     Optional<WeightList.Item> item = ChainChecks.item(pruner, foreign.weight());
     if (distance > 3 || item.isEmpty()) {
@@ -243,7 +256,7 @@ final class ChainMixedCheck implements ChainCheck {
     String layer = missing.substring(0, Math.max(0, missing.lastIndexOf('.')));
     return Optional.of(
         Help.unsafe(
-            layer + " is " + away + " away and completes chain A",
+            layer + " is " + away + " away and completes " + chain,
             List.of(edits.replace(item.get(), ChainChecks.spell(pruner, missing)))));
   }
 
@@ -255,6 +268,8 @@ final class ChainMixedCheck implements ChainCheck {
     verdict.chains().forEach(c -> chains.add(List.copyOf(ChainChecks.weights(c.listed()))));
     List<Object> widths = new ArrayList<>();
     verdict.chains().forEach(c -> widths.add(width(c)));
-    return out.data("chains", chains).data("sizes", widths).data("missing", missing(verdict));
+    return out.data("chains", chains)
+        .data("sizes", widths)
+        .data("missing", missing(verdict.chains().get(0), verdict));
   }
 }
