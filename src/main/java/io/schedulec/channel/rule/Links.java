@@ -78,6 +78,14 @@ public interface Links {
   /** As many channels have to go from each of a number of equal blocks of a parameter's axis. */
   void equalBlocks(Axis axis, int blocks);
 
+  /** All axes of a value from a given one on are frozen. */
+  default void freezeFrom(int first, Value value, Reason reason) {
+    int rank = shape(value).rank();
+    for (int i = first; i < rank; i++) {
+      freeze(axis(value, i), reason);
+    }
+  }
+
   /** One axis of a value is an axis of another. */
   default void pass(Value from, int axisOfFrom, Value to, int axisOfTo) {
     int[] axes = new int[shape(from).rank()];
