@@ -5,6 +5,7 @@ import io.schedulec.graph.Shape;
 import io.schedulec.graph.Value;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What a rule may ask about the values of a node, and what it may state about their channels. */
 public interface Links {
@@ -22,6 +23,9 @@ public interface Links {
 
   /** The elements of a small whole-number tensor, if all are known. */
   Optional<long[]> integers(Value value);
+
+  /** One element of a small whole-number tensor, if it is known. */
+  OptionalLong integer(Value value, int index);
 
   /** Whether a value is computed from parameters and constants alone, or is one. */
   boolean fixed(Value value);
