@@ -13,6 +13,7 @@ import io.schedulec.graph.shape.ShapeTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Takes down what rules state, and joins channels accordingly. */
 final class Statements implements Links {
@@ -104,6 +105,11 @@ final class Statements implements Links {
   @Override
   public Optional<long[]> integers(Value value) {
     return shapes.integers(value);
+  }
+
+  @Override
+  public OptionalLong integer(Value value, int index) {
+    return shapes.integer(value, index);
   }
 
   @Override

@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /**
  * Normalisation of each channel by itself: scale, shift and running statistics are numbered like
- * axis 1 of the input. In training mode the updated statistics are further outputs.
+ * axis 1 of the input. Where statistics are taken over the axes after it, those are frozen. In
+ * training mode the updated statistics are further outputs.
  */
 final class BatchNormalizationRule implements ChannelRule {
   @Override
@@ -22,6 +23,9 @@ final class BatchNormalizationRule implements ChannelRule {
     if (links.shape(in).rank() < 2) {
       links.freeze(in, Reason.UNKNOWN_SHAPE);
       return;
+    }
+    if (node.opType().equals("InstanceNormalization")) {
+      links.freezeFrom(2, in, Reason.NORMALISED);
     }
     Axis channels = links.axis(in, 1);
     for (int i = 1; i < node.inputs().size(); i++) {

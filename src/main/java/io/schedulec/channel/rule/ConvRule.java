@@ -9,7 +9,7 @@ import java.util.List;
  *
  * <p>In a depthwise convolution (as many groups as input channels) each filter follows the one
  * channel it reads. In other grouped convolutions channels go independently, but as many from each
- * group.
+ * group. Windows move over the axes after those, which are frozen.
  */
 final class ConvRule implements ChannelRule {
   @Override
@@ -76,8 +76,7 @@ final class ConvRule implements ChannelRule {
 
   private static void batchAndKernel(Links links, Value in, Value weight, Value out) {
     links.pass(in, 0, out, 0);
-    for (int i = 2; i < links.shape(weight).rank(); i++) {
-      links.freeze(links.axis(weight, i), Reason.FIXED_SHAPE);
-    }
+    links.freezeFrom(2, weight, Reason.FIXED_SHAPE);
+    links.freezeFrom(2, in, Reason.WINDOWED);
   }
 }

@@ -36,9 +36,8 @@ final class ConvTransposeRule implements ChannelRule {
       bias(links, node.input(2).get(), out);
     }
     links.pass(in, 0, out, 0);
-    for (int i = 2; i < links.shape(weight).rank(); i++) {
-      links.freeze(links.axis(weight, i), Reason.FIXED_SHAPE);
-    }
+    links.freezeFrom(2, weight, Reason.FIXED_SHAPE);
+    links.freezeFrom(2, in, Reason.WINDOWED);
   }
 
   private static void plain(Links links, Value in, Value weight, Value out) {

@@ -5,6 +5,7 @@ import io.schedulec.graph.Shape;
 import io.schedulec.graph.Value;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What a rule may ask about the values of a node, and what it may state about their channels. */
 public interface Links {
@@ -22,6 +23,9 @@ public interface Links {
 
   /** The elements of a small whole-number tensor, if all are known. */
   Optional<long[]> integers(Value value);
+
+  /** One element of a small whole-number tensor, if it is known. */
+  OptionalLong integer(Value value, int index);
 
   /** Whether a value is computed from parameters and constants alone, or is one. */
   boolean fixed(Value value);
@@ -77,6 +81,14 @@ public interface Links {
 
   /** As many channels have to go from each of a number of equal blocks of a parameter's axis. */
   void equalBlocks(Axis axis, int blocks);
+
+  /** All axes of a value from a given one on are frozen. */
+  default void freezeFrom(int first, Value value, Reason reason) {
+    int rank = shape(value).rank();
+    for (int i = first; i < rank; i++) {
+      freeze(axis(value, i), reason);
+    }
+  }
 
   /** One axis of a value is an axis of another. */
   default void pass(Value from, int axisOfFrom, Value to, int axisOfTo) {

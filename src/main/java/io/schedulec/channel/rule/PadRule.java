@@ -1,6 +1,7 @@
 package io.schedulec.channel.rule;
 
 import io.schedulec.graph.Node;
+import io.schedulec.graph.Shape;
 import io.schedulec.graph.Value;
 import java.util.Arrays;
 import java.util.List;
@@ -32,24 +33,37 @@ final class PadRule implements ChannelRule {
   /** The axes that are certainly not padded. */
   private static boolean[] still(Node node, Links links, int rank) {
     boolean[] still = new boolean[rank];
-    Optional<long[]> pads = node.attributes().integers("pads");
-    if (pads.isEmpty() && node.input(1).isPresent()) {
-      pads = links.integers(node.input(1).get());
-    }
     Optional<long[]> axes =
         node.input(3).isPresent() ? links.integers(node.input(3).get()) : Optional.empty();
-    if (pads.isEmpty() || (axes.isEmpty() && node.input(3).isPresent())) {
+    int count = count(node, links) / 2;
+    if (count == 0 || (axes.isEmpty() && node.input(3).isPresent())) {
       return still;
     }
     Arrays.fill(still, true);
-    int count = pads.get().length / 2;
     for (int i = 0; i < count; i++) {
       long axis = axes.isPresent() && i < axes.get().length ? axes.get()[i] : i;
       int place = (int) (axis < 0 ? axis + rank : axis);
       if (place >= 0 && place < rank) {
-        still[place] = pads.get()[i] == 0 && pads.get()[i + count] == 0;
+        still[place] = zero(node, links, i) && zero(node, links, i + count);
       }
     }
     return still;
+  }
+
+  /** How many numbers say what is added; 0 where that is unknown. */
+  private static int count(Node node, Links links) {
+    Optional<long[]> own = node.attributes().integers("pads");
+    if (own.isPresent() || node.input(1).isEmpty()) {
+      return own.orElse(new long[0]).length;
+    }
+    Shape shape = links.shape(node.input(1).get());
+    return shape.rank() == 1 && shape.known(0) ? (int) shape.dim(0) : 0;
+  }
+
+  private static boolean zero(Node node, Links links, int index) {
+    Optional<long[]> own = node.attributes().integers("pads");
+    return own.isPresent()
+        ? own.get()[index] == 0
+        : links.integer(node.input(1).orElseThrow(), index).orElse(1) == 0;
   }
 }

@@ -5,7 +5,7 @@ import io.schedulec.graph.Value;
 import java.util.List;
 import java.util.Optional;
 
-/** Pooling: windows move over the spatial axes, channels pass. */
+/** Pooling: windows move over the spatial axes, which are frozen; channels pass. */
 final class PoolRule implements ChannelRule {
   @Override
   public List<String> opTypes() {
@@ -16,6 +16,7 @@ final class PoolRule implements ChannelRule {
   @Override
   public void link(Node node, Links links) {
     Value in = node.input(0).orElseThrow();
+    links.freezeFrom(2, in, Reason.WINDOWED);
     for (Optional<Value> out : node.outputs()) {
       if (out.isPresent() && links.shape(out.get()).rank() >= 2) {
         int[] axes = new int[links.shape(in).rank()];

@@ -10,6 +10,7 @@ public enum Reason {
   CONSTANT("constant", "a fixed tensor that is no parameter has these channels"),
   REDUCED("reduced", "all channels are reduced to one number here"),
   NORMALISED("normalised", "each channel depends on all the others here"),
+  WINDOWED("windowed", "a window moves over these channels here"),
   BROADCAST("broadcast", "a single channel is spread over many here"),
   PADDED("padded", "channels are added or cut off by padding here"),
   SELECTED("selected", "channels are chosen by their number here");

@@ -22,6 +22,7 @@ final class ScopeNames implements Names {
   private final Uses uses;
   private final Edges edges;
   private final ModuleCalls calls = new ModuleCalls();
+  private final Map<String, ParameterName> matrices = new HashMap<>();
   private @Nullable Map<String, Edge> addends;
   private @Nullable Set<String> compound;
   private @Nullable Set<String> grouped;
@@ -48,8 +49,29 @@ final class ScopeNames implements Names {
     if (!AnonymousNames.is(edge.name())) {
       return kept(number, edge.name(), tensor);
     }
-    // Elements that the exporter computed may repeat those of a parameter elsewhere; what counts is
-    // the place where they are used.
+    // Vectors of equal elements are written once, whichever parameters they are of, so that the
+    // place
+    // where they are used counts. Matrices are equal only if they are one parameter.
+    if (!matrix(tensor)) {
+      return placed(number, node, place, tensor);
+    }
+    ParameterName name = matrices.get(tensor.name());
+    if (name == null) {
+      name = placed(number, node, place, tensor);
+      matrices.put(tensor.name(), name);
+    }
+    return name;
+  }
+
+  private static boolean matrix(RawTensor tensor) {
+    int wide = 0;
+    for (int i = 0; i < tensor.shape().rank(); i++) {
+      wide += tensor.shape().dim(i) > 1 ? 1 : 0;
+    }
+    return wide > 1;
+  }
+
+  private ParameterName placed(int number, RawNode node, int place, RawTensor tensor) {
     ParameterName found = find(node, place, tensor, scope(number, node));
     if (found == null) {
       return AnonymousNames.is(tensor.name())

@@ -2,6 +2,7 @@ package io.schedulec.graph.shape;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Adding, or with negative numbers cutting, at both ends of axes. */
 final class PadShape implements ShapeRule {
@@ -17,7 +18,7 @@ final class PadShape implements ShapeRule {
       return;
     }
     long[] out = in.clone();
-    long[] pads = at.list("pads", 1);
+    long[] pads = pads(at);
     long[] axes = at.known(3);
     if (pads == null || (axes == null && at.has(3))) {
       Arrays.fill(out, Dimension.UNKNOWN);
@@ -28,9 +29,16 @@ final class PadShape implements ShapeRule {
     for (int i = 0; i < count; i++) {
       int axis = axes == null || i >= axes.length ? i : NodeShapes.normal(axes[i], in.length);
       if (axis >= 0 && axis < out.length) {
-        out[axis] = Dimension.plus(out[axis], pads[i] + pads[i + count]);
+        out[axis] = Dimension.plus(Dimension.plus(out[axis], pads[i]), pads[i + count]);
       }
     }
     at.shape(0, out);
+  }
+
+  /** What is added, some of it perhaps unknown; null where nothing is known of it. */
+  private static long @Nullable [] pads(NodeShapes at) {
+    long[] own = at.attributes().integers("pads").orElse(null);
+    Integers given = at.contents(1);
+    return own != null ? own : given == null ? null : given.elements();
   }
 }

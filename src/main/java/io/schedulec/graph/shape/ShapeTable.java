@@ -3,6 +3,7 @@ package io.schedulec.graph.shape;
 import io.schedulec.graph.Shape;
 import io.schedulec.graph.Value;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,13 @@ public final class ShapeTable {
   public Optional<long[]> integers(Value value) {
     Integers known = contents[value.id()];
     return known != null && known.known() ? Optional.of(known.elements()) : Optional.empty();
+  }
+
+  /** One element of a small tensor of whole numbers, if it is known. */
+  public OptionalLong integer(Value value, int index) {
+    Integers known = contents[value.id()];
+    boolean there = known != null && index < known.count() && Dimension.known(known.get(index));
+    return there ? OptionalLong.of(known.get(index)) : OptionalLong.empty();
   }
 
   long @Nullable [] sizes(Value value) {

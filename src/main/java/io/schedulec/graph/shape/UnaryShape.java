@@ -92,6 +92,7 @@ final class UnaryShape implements ShapeRule {
       case "Cast" -> cast(in, at.attributes().integer("to", 7));
       case "Neg" -> negate(in);
       case "Not" -> not(in);
+      case "Clip" -> clip(at, in);
       default -> null;
     };
   }
@@ -117,5 +118,28 @@ final class UnaryShape implements ShapeRule {
       elements[i] = Dimension.minus(1, elements[i]);
     }
     return Integers.of(in.shape(), elements, false);
+  }
+
+  /** Within bounds that are inputs; older operator sets have real numbers as attributes. */
+  private static @Nullable Integers clip(NodeShapes at, Integers in) {
+    Integers low = at.contents(1);
+    Integers high = at.contents(2);
+    boolean unreadable =
+        at.opset() < 11 || (at.has(1) && low == null) || (at.has(2) && high == null);
+    if (unreadable) {
+      return null;
+    }
+    long[] elements = in.elements();
+    for (int i = 0; i < elements.length; i++) {
+      elements[i] = bound(elements[i], low, high);
+    }
+    return Integers.of(in.shape(), elements, in.floating());
+  }
+
+  private static long bound(long element, @Nullable Integers low, @Nullable Integers high) {
+    long from = low == null || low.count() != 1 ? Long.MIN_VALUE : low.get(0);
+    long to = high == null || high.count() != 1 ? Long.MAX_VALUE : high.get(0);
+    boolean known = Dimension.known(element) && Dimension.known(from) && Dimension.known(to);
+    return known ? Math.min(Math.max(element, from), to) : Dimension.UNKNOWN;
   }
 }

@@ -37,4 +37,19 @@ final class BatchNormalizationRuleTest {
     assertThat(GroupText.of(graph.build(graph.conv(out.get(0), "b", 2, 4, 1), out.get(1))))
         .anyMatch(line -> line.startsWith("4 graph-output: a@0 filters, scale@0 norm"));
   }
+
+  @Test
+  void channelsThatStatisticsAreTakenOverAreFrozen() {
+    Graphs tokens = new Graphs();
+    Value linear = tokens.node("MatMul", tokens.input("x", 1, 7, 3), tokens.parameter("a", 3, 8));
+    Value out =
+        tokens.node(
+            "InstanceNormalization",
+            linear,
+            tokens.parameter("scale", 7),
+            tokens.parameter("shift", 7));
+    Value last = tokens.node("MatMul", out, tokens.parameter("b", 8, 2));
+    assertThat(GroupText.of(tokens.build(last)))
+        .contains("8 normalised: a@1 filters, b@0 channels");
+  }
 }

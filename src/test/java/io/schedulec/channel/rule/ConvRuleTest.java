@@ -79,4 +79,13 @@ final class ConvRuleTest {
     assertThat(GroupText.of(graph.build(a, b)))
         .contains("4 free: a@0 filters, s@1 channels, b@0 filters");
   }
+
+  @Test
+  void channelsUnderTheWindowAreFrozen() {
+    Value linear = graph.node("MatMul", graph.input("y", 1, 7, 3), graph.parameter("a", 3, 8));
+    Value one = graph.node("Conv", linear, graph.parameter("b", 5, 7, 3));
+    Value two = graph.node("ConvTranspose", linear, graph.parameter("c", 7, 5, 3));
+    assertThat(GroupText.of(graph.build(one))).contains("8 windowed: a@1 filters");
+    assertThat(GroupText.of(graph.build(two))).contains("8 windowed: a@1 filters");
+  }
 }

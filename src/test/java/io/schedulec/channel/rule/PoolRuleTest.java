@@ -19,4 +19,12 @@ final class PoolRuleTest {
           .contains("4 free: a@0 filters, b@1 channels");
     }
   }
+
+  @Test
+  void channelsUnderTheWindowAreFrozen() {
+    Graphs graph = new Graphs();
+    Value in = graph.node("MatMul", graph.input("x", 1, 7, 3), graph.parameter("a", 3, 8));
+    Value out = graph.node("MaxPool", Map.of("kernel_shape", new long[] {8}), in);
+    assertThat(GroupText.of(graph.build(out))).contains("8 windowed: a@1 filters");
+  }
 }

@@ -80,6 +80,21 @@ final class NamesTest {
   }
 
   @Test
+  void aMatrixThatTwoLayersShareHasOneName() {
+    ModelGraph graph =
+        OnnxBytes.model()
+            .input("x", 1, 4)
+            .output("z")
+            .weight("onnx::MatMul_1", 4, 4)
+            .node("Identity_0", "Identity", List.of("onnx::MatMul_1"), List.of("onnx::MatMul_2"))
+            .node("/a/MatMul", "MatMul", List.of("x", "onnx::MatMul_1"), out("y"))
+            .node("/b/MatMul", "MatMul", List.of("y", "onnx::MatMul_2"), out("z"))
+            .read();
+
+    assertThat(graph.parameters()).extracting(Parameter::name).containsOnly("a.weight");
+  }
+
+  @Test
   void aWrapperStaysInTheName() {
     ModelGraph graph =
         OnnxBytes.model()

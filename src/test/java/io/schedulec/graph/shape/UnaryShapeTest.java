@@ -17,6 +17,7 @@ final class UnaryShapeTest {
     assertThat(OneNode.of("Cast").with("to", 7).ints(2, 3).contents()).isEqualTo("[2, 3]");
     assertThat(OneNode.of("Floor").ints(2, 3).contents()).isEqualTo("[2, 3]");
     assertThat(OneNode.of("Neg").ints(2, -3).contents()).isEqualTo("[-2, 3]");
+    assertThat(OneNode.of("Clip").ints(-2, 3).ints(0).absent().contents()).isEqualTo("[0, 3]");
     assertThat(OneNode.of("Sqrt").ints(4).contents()).isEqualTo("null");
   }
 }
