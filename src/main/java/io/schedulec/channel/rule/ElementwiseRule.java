@@ -1,6 +1,7 @@
 package io.schedulec.channel.rule;
 
 import io.schedulec.graph.Node;
+import io.schedulec.graph.Operators;
 import io.schedulec.graph.Value;
 import java.util.List;
 import java.util.Optional;
@@ -9,54 +10,7 @@ import java.util.Optional;
 final class ElementwiseRule implements ChannelRule {
   @Override
   public List<String> opTypes() {
-    return List.of(
-        "Abs",
-        "Acos",
-        "Acosh",
-        "Asin",
-        "Asinh",
-        "Atan",
-        "Atanh",
-        "BitwiseNot",
-        "Cast",
-        "CastLike",
-        "Ceil",
-        "Celu",
-        "Clip",
-        "Cos",
-        "Cosh",
-        "Dropout",
-        "Elu",
-        "Erf",
-        "Exp",
-        "Floor",
-        "Gelu",
-        "HardSigmoid",
-        "HardSwish",
-        "Identity",
-        "IsInf",
-        "IsNaN",
-        "LeakyRelu",
-        "Log",
-        "Mish",
-        "Neg",
-        "Not",
-        "Reciprocal",
-        "Relu",
-        "Round",
-        "Selu",
-        "Shrink",
-        "Sigmoid",
-        "Sign",
-        "Sin",
-        "Sinh",
-        "Softplus",
-        "Softsign",
-        "Sqrt",
-        "Swish",
-        "Tan",
-        "Tanh",
-        "ThresholdedRelu");
+    return Operators.and(Operators.ELEMENTWISE, "Dropout");
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.schedulec.channel.rule;
 
 import io.schedulec.graph.Node;
+import io.schedulec.graph.Operators;
 import io.schedulec.graph.Value;
 import java.util.Arrays;
 import java.util.List;
@@ -10,19 +11,7 @@ import java.util.Optional;
 final class ReduceRule implements ChannelRule {
   @Override
   public List<String> opTypes() {
-    return List.of(
-        "ReduceMean",
-        "ReduceSum",
-        "ReduceMax",
-        "ReduceMin",
-        "ReduceProd",
-        "ReduceL1",
-        "ReduceL2",
-        "ReduceLogSum",
-        "ReduceLogSumExp",
-        "ReduceSumSquare",
-        "ArgMax",
-        "ArgMin");
+    return Operators.REDUCTIONS;
   }
 
   @Override

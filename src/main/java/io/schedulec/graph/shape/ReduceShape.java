@@ -1,5 +1,6 @@
 package io.schedulec.graph.shape;
 
+import io.schedulec.graph.Operators;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,19 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class ReduceShape implements ShapeRule {
   @Override
   public List<String> opTypes() {
-    return List.of(
-        "ReduceMean",
-        "ReduceSum",
-        "ReduceMax",
-        "ReduceMin",
-        "ReduceProd",
-        "ReduceL1",
-        "ReduceL2",
-        "ReduceLogSum",
-        "ReduceLogSumExp",
-        "ReduceSumSquare",
-        "ArgMax",
-        "ArgMin");
+    return Operators.REDUCTIONS;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.schedulec.graph.shape;
 
+import io.schedulec.graph.Operators;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -7,58 +8,13 @@ import org.jspecify.annotations.Nullable;
 final class UnaryShape implements ShapeRule {
   @Override
   public List<String> opTypes() {
-    return List.of(
-        "Abs",
-        "Acos",
-        "Acosh",
-        "Asin",
-        "Asinh",
-        "Atan",
-        "Atanh",
-        "BitwiseNot",
-        "Cast",
-        "CastLike",
-        "Ceil",
-        "Celu",
-        "Clip",
-        "Cos",
-        "Cosh",
+    return Operators.and(
+        Operators.ELEMENTWISE,
         "CumSum",
-        "Elu",
-        "Erf",
-        "Exp",
-        "Floor",
-        "Gelu",
-        "HardSigmoid",
-        "HardSwish",
         "Hardmax",
-        "Identity",
-        "IsInf",
-        "IsNaN",
-        "LeakyRelu",
-        "Log",
         "LogSoftmax",
-        "Mish",
-        "Neg",
-        "Not",
         "PRelu",
-        "Reciprocal",
-        "Relu",
-        "Round",
-        "Selu",
-        "Shrink",
-        "Sigmoid",
-        "Sign",
-        "Sin",
-        "Sinh",
         "Softmax",
-        "Softplus",
-        "Softsign",
-        "Sqrt",
-        "Swish",
-        "Tan",
-        "Tanh",
-        "ThresholdedRelu",
         "Trilu",
         "ScatterND",
         "ScatterElements",
