@@ -64,6 +64,10 @@ public final class Schedules {
   }
 
   private static boolean begins(String text, String word) {
-    return text.startsWith(word) || text.contains("\n" + word) || text.contains("\r" + word);
+    boolean flow = text.stripLeading().startsWith("{");
+    return text.startsWith(word)
+        || text.contains("\n" + word)
+        || text.contains("\r" + word)
+        || (flow && text.contains(word));
   }
 }

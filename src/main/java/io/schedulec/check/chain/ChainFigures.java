@@ -3,6 +3,7 @@ package io.schedulec.check.chain;
 import io.schedulec.bind.BoundSchedule;
 import io.schedulec.channel.CoupledGroup;
 import io.schedulec.channel.Member;
+import io.schedulec.channel.Role;
 import io.schedulec.diagnostic.Figure;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,7 +16,10 @@ import java.util.Set;
 public final class ChainFigures {
   private ChainFigures() {}
 
-  /** The writers of a chain and the operators at which they meet. */
+  /**
+   * The writers of a chain and the operators at which they meet, then the depthwise layers that are
+   * listed, which follow.
+   */
   public static Figure writers(BoundSchedule schedule, CoupledGroup group, Set<String> listed) {
     List<Figure.Joins.Joined> rows = new ArrayList<>();
     for (CoupledGroup.Join join : group.joins()) {
@@ -27,6 +31,12 @@ public final class ChainFigures {
                 group.size(),
                 listed.contains(name),
                 rows.isEmpty() ? "" : operator(join)));
+      }
+    }
+    for (Member member : group.members()) {
+      String name = member.parameter().name();
+      if (member.depthwise() && member.role() == Role.FILTERS && listed.contains(name)) {
+        rows.add(new Figure.Joins.Joined(member.parameter().layer(), group.size(), true, ""));
       }
     }
     return new Figure.Joins(caption(schedule, group), rows, lastReader(group));
