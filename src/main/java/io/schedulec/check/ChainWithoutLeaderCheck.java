@@ -33,11 +33,11 @@ final class ChainWithoutLeaderCheck implements ChainCheck {
                 ChainChecks.span(listed.get(0)),
                 message(verdict, pruners, filters))
             .severity(ChainChecks.severity(verdict.window()))
-            .saying(firstLabel(verdict.size(), filters));
-    for (Listed other : listed.subList(1, listed.size())) {
-      out.label(ChainChecks.span(other), "same chain, another ranking");
-    }
+            .saying(firstLabel(verdict, filters));
     boolean undone = ChainChecks.undone(listed).isPresent();
+    for (Listed other : listed.subList(1, listed.size())) {
+      out.label(ChainChecks.span(other), part(other, undone));
+    }
     for (BoundPruner pruner : pruners) {
       Optional.ofNullable(pruner.instance().arguments().get("group_dependency"))
           .ifPresent(
@@ -94,8 +94,18 @@ final class ChainWithoutLeaderCheck implements ChainCheck {
         + " go in each";
   }
 
-  private static String firstLabel(int size, boolean filters) {
-    return size + (filters ? " filters" : " input channels") + " of a chain, ranked alone";
+  private static String firstLabel(Verdict.WithoutLeader verdict, boolean filters) {
+    boolean undone = ChainChecks.undone(verdict.listed()).isPresent();
+    boolean led = undone && verdict.listed().get(0).pruner().leader();
+    String what = verdict.size() + (filters ? " filters" : " input channels") + " of a chain";
+    return what + (led ? ", under a Leader at first" : ", ranked alone");
+  }
+
+  private static String part(Listed listed, boolean undone) {
+    if (!undone) {
+      return "same chain, another ranking";
+    }
+    return listed.pruner().leader() ? "gets the leader's mask" : "masked again, by its own ranking";
   }
 
   private static String cause(
