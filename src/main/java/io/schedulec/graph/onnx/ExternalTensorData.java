@@ -2,7 +2,6 @@ package io.schedulec.graph.onnx;
 
 import io.schedulec.graph.DataType;
 import io.schedulec.graph.Shape;
-import io.schedulec.graph.TensorData;
 import io.schedulec.graph.UnreadableModelException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,45 +12,19 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** Elements that stand in a second file beside the model; that file may be absent. */
-final class ExternalTensorData implements TensorData {
-  private final ModelBytes file;
-  private final int start;
-  private final int end;
-  private final String name;
-  private final DataType type;
-  private final Shape shape;
-
+final class ExternalTensorData extends StoredElements {
   /** The elements of the tensor whose message is at {@code [start, end)} of the model file. */
   ExternalTensorData(ModelBytes file, int start, int end, String name, DataType type, Shape shape) {
-    this.file = file;
-    this.start = start;
-    this.end = end;
-    this.name = name;
-    this.type = type;
-    this.shape = shape;
+    super(file, start, end, name, type, shape);
   }
 
   @Override
-  public DataType type() {
-    return type;
-  }
-
-  @Override
-  public long[] longs() {
-    if (!type.integer() && type != DataType.BOOL) {
-      throw new IllegalStateException(name + " holds no whole numbers");
-    }
+  long[] readLongs() {
     return Elements.longs(bytes(), type);
   }
 
   @Override
-  public double[] doubles() {
-    if (!type.floating()) {
-      throw new IllegalStateException(name + " holds no real numbers");
-    }
-    if (!Elements.decodes(type)) {
-      throw file.senseless("the elements of " + name + " are of a type that is not read");
-    }
+  double[] readDoubles() {
     return Elements.doubles(bytes(), type);
   }
 

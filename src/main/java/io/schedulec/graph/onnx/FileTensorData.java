@@ -2,39 +2,18 @@ package io.schedulec.graph.onnx;
 
 import io.schedulec.graph.DataType;
 import io.schedulec.graph.Shape;
-import io.schedulec.graph.TensorData;
 import io.schedulec.graph.UnreadableModelException;
 import java.nio.ByteBuffer;
 
 /** Elements that stand in the model file, found again when they are asked for. */
-final class FileTensorData implements TensorData {
-  private final ModelBytes file;
-  private final int start;
-  private final int end;
-  private final String name;
-  private final DataType type;
-  private final Shape shape;
-
+final class FileTensorData extends StoredElements {
   /** The elements of the tensor whose message is at {@code [start, end)}. */
   FileTensorData(ModelBytes file, int start, int end, String name, DataType type, Shape shape) {
-    this.file = file;
-    this.start = start;
-    this.end = end;
-    this.name = name;
-    this.type = type;
-    this.shape = shape;
+    super(file, start, end, name, type, shape);
   }
 
   @Override
-  public DataType type() {
-    return type;
-  }
-
-  @Override
-  public long[] longs() {
-    if (!type.integer() && type != DataType.BOOL) {
-      throw new IllegalStateException(name + " holds no whole numbers");
-    }
+  long[] readLongs() {
     Longs typed = new Longs();
     Wire message = Wire.of(file, start, end);
     while (message.next()) {
@@ -51,13 +30,7 @@ final class FileTensorData implements TensorData {
   }
 
   @Override
-  public double[] doubles() {
-    if (!type.floating()) {
-      throw new IllegalStateException(name + " holds no real numbers");
-    }
-    if (!Elements.decodes(type)) {
-      throw file.senseless("the elements of " + name + " are of a type that is not read");
-    }
+  double[] readDoubles() {
     Longs bits = new Longs();
     DataType stored = DataType.FLOAT32;
     Wire message = Wire.of(file, start, end);
