@@ -1,0 +1,37 @@
+package io.schedulec.plan;
+
+/** A number that may change from epoch to epoch. */
+public sealed interface Amount {
+
+  /** Its value in an epoch. */
+  double at(int epoch);
+
+  /**
+   * The same number in every epoch.
+   *
+   * @param value the number
+   */
+  record Fixed(double value) implements Amount {
+    @Override
+    public double at(int epoch) {
+      return value;
+    }
+  }
+
+  /**
+   * The cubic ramp of automated gradual pruning (Zhu and Gupta 2017, equation 1), as Distiller
+   * evaluates it: {@code end + (initial - end) * (1 - (epoch - first) / (last - first))^3}.
+   *
+   * @param initial the value at the first epoch
+   * @param end the value at the last epoch
+   * @param first the first epoch
+   * @param last the last epoch, later than the first
+   */
+  record Agp(double initial, double end, int first, int last) implements Amount {
+    @Override
+    public double at(int epoch) {
+      double done = (double) (epoch - first) / (last - first);
+      return end + (initial - end) * StrictMath.pow(1.0 - done, 3);
+    }
+  }
+}

@@ -1,0 +1,9 @@
+package io.schedulec.plan;
+
+/** What becomes of the constants that removed channels emit. */
+public enum DeadChannels {
+  /** They are dropped: the readers see zero in their place. */
+  DROP,
+  /** They are added to the readers' biases where that is exact. */
+  FOLD
+}
