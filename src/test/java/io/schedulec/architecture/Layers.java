@@ -16,7 +16,8 @@ final class Layers {
           List.of("bind"),
           List.of("check", "check.chain", "plan"),
           List.of("lower", "kernel"),
-          List.of("analysis"),
+          List.of("analysis", "verify"),
+          List.of("run"),
           List.of("ide", "inspect", "reference"),
           List.of("cli", "lsp"));
 

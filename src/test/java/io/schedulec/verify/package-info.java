@@ -1,0 +1,4 @@
+@NullMarked
+package io.schedulec.verify;
+
+import org.jspecify.annotations.NullMarked;
