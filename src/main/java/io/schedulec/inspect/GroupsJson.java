@@ -9,6 +9,7 @@ import io.schedulec.channel.Member;
 import io.schedulec.graph.ModelGraph;
 import io.schedulec.graph.Parameter;
 import io.schedulec.graph.Structure;
+import io.schedulec.text.Json;
 import java.io.IOException;
 import java.util.Locale;
 

@@ -2,6 +2,8 @@ package io.schedulec.inspect;
 
 import io.schedulec.graph.ModelGraph;
 import io.schedulec.graph.Node;
+import io.schedulec.text.Json;
+import io.schedulec.text.Table;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;

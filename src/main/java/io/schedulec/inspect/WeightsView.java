@@ -8,6 +8,8 @@ import io.schedulec.channel.Role;
 import io.schedulec.graph.ModelGraph;
 import io.schedulec.graph.Shape;
 import io.schedulec.graph.shape.Layer;
+import io.schedulec.text.Json;
+import io.schedulec.text.Table;
 import java.io.IOException;
 import java.util.List;
 import java.util.OptionalInt;

@@ -10,7 +10,7 @@ final class Layers {
 
   private static final List<List<String>> LAYERS =
       List.of(
-          List.of("source", "rate", "diagnostic", "diagnostic.render"),
+          List.of("source", "rate", "text", "diagnostic", "diagnostic.render"),
           List.of("yaml", "graph", "catalog", "selector"),
           List.of("graph.onnx", "graph.shape", "schedule", "channel", "channel.rule"),
           List.of("bind"),

@@ -25,7 +25,7 @@ class LibrariesTest {
   @CsvSource({
     "org.yaml.., yaml",
     "org.apache.commons.cli.., cli",
-    "com.google.gson.., diagnostic.render|inspect|reference|lsp",
+    "com.google.gson.., text|diagnostic.render|inspect|reference|lsp|run",
     "org.nd4j.., kernel",
     "org.bytedeco.., kernel",
     "ai.onnxruntime.., verify",

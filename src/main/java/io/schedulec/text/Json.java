@@ -1,4 +1,4 @@
-package io.schedulec.inspect;
+package io.schedulec.text;
 
 import com.google.gson.FormattingStyle;
 import com.google.gson.stream.JsonWriter;
@@ -7,17 +7,18 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
 /** JSON that reads well: one entry a line. */
-final class Json {
+public final class Json {
   /** Writes one value. */
   @FunctionalInterface
-  interface Body {
+  public interface Body {
+    /** Writes it. */
     void write(JsonWriter json) throws IOException;
   }
 
   private Json() {}
 
   /** The text of an object with the given contents. */
-  static String object(Body body) {
+  public static String object(Body body) {
     StringWriter text = new StringWriter();
     try (JsonWriter json = new JsonWriter(text)) {
       json.setFormattingStyle(FormattingStyle.PRETTY.withIndent(" "));
@@ -31,7 +32,7 @@ final class Json {
   }
 
   /** Writes an array or object on one line. */
-  static void oneLine(JsonWriter json, Body body) throws IOException {
+  public static void oneLine(JsonWriter json, Body body) throws IOException {
     FormattingStyle style = json.getFormattingStyle();
     StringWriter text = new StringWriter();
     JsonWriter inner = new JsonWriter(text);

@@ -1,18 +1,20 @@
-package io.schedulec.inspect;
+package io.schedulec.text;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Rows of text in columns; numbers stand to the right. */
-final class Table {
+public final class Table {
   private final List<String> header;
   private final List<List<String>> rows = new ArrayList<>();
 
-  Table(String... header) {
+  /** A table with these column names. */
+  public Table(String... header) {
     this.header = List.of(header);
   }
 
-  void row(String... cells) {
+  /** Adds a row, a cell for each column. */
+  public void row(String... cells) {
     rows.add(List.of(cells));
   }
 

@@ -1,0 +1,5 @@
+/** Tables for people and JSON for programs, whatever they show. */
+@NullMarked
+package io.schedulec.text;
+
+import org.jspecify.annotations.NullMarked;
