@@ -1,5 +1,6 @@
 package io.schedulec.run;
 
+import io.schedulec.kernel.MaskReport;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -14,7 +15,7 @@ import java.util.OptionalInt;
  * @param points the moments at which channels were removed, in order
  * @param before what the model cost
  * @param after what the new model costs
- * @param masks what masks did that the plan does not say already
+ * @param masks what every mask did, in order
  * @param notes what a reader should know, one sentence each
  */
 public record RunReport(
@@ -26,7 +27,7 @@ public record RunReport(
     List<Point> points,
     Totals before,
     Totals after,
-    List<MaskedTensor> masks,
+    List<MaskReport> masks,
     List<String> notes) {
 
   /** Copies the lists. */
