@@ -73,6 +73,10 @@ final class Statements implements Links {
     return spaces;
   }
 
+  Views views() {
+    return views;
+  }
+
   List<Slot> slots() {
     return slots.settled();
   }

@@ -82,6 +82,12 @@ final class Views {
     return own[axis];
   }
 
+  /** The space of an axis, or -1 where nothing has been said of it. */
+  int stated(Value value, int axis) {
+    int[] own = spaceOf[value.id()];
+    return own == null ? UNSTATED : own[axis];
+  }
+
   int stride(Value value, int axis) {
     int[] own = strideOf[value.id()];
     return own == null ? 1 : own[axis];

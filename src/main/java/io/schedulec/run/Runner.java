@@ -14,6 +14,7 @@ import io.schedulec.kernel.Outcome;
 import io.schedulec.kernel.Progress;
 import io.schedulec.kernel.Thinning;
 import io.schedulec.surgery.ModelRewrite;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -48,13 +49,14 @@ public final class Runner {
    *     nothing is written
    * @throws io.schedulec.kernel.KernelException if the weights do not allow a step
    * @throws io.schedulec.surgery.CannotCutException if channels cannot be cut out of the model
-   * @throws io.schedulec.graph.UnwritableModelException if the new model cannot be written
+   * @throws io.schedulec.graph.UnwritableModelException if the output is part of the input
+   * @throws IOException if the new model cannot be written
    */
-  public static RunReport run(RunRequest request, Consumer<Progress> progress) {
+  public static RunReport run(RunRequest request, Consumer<Progress> progress) throws IOException {
     return new Runner(request).run(progress);
   }
 
-  private RunReport run(Consumer<Progress> progress) {
+  private RunReport run(Consumer<Progress> progress) throws IOException {
     if (applied.contains(request.digest())) {
       throw new UnrunnableException(
           request.name() + " was applied to " + request.model().getFileName() + " before");

@@ -61,11 +61,16 @@ record Stage(VerifiedPlan plan, ModelRewrite original, Outcome outcome) {
     return with(original, outcome.contents());
   }
 
-  /** The model with its masks, without the channels that are gone. */
-  ModelRewrite thinned() {
+  /** Every channel that is gone, as surgery takes them. */
+  List<Removal> removals() {
     List<Removal> removals = new ArrayList<>();
     removed().forEach((group, channels) -> removals.add(new Removal(group, channels)));
-    return masked().without(removals);
+    return removals;
+  }
+
+  /** The model with its masks, without the channels that are gone. */
+  ModelRewrite thinned() {
+    return masked().without(removals());
   }
 
   /** What every parameter's shape has become. */

@@ -2,6 +2,7 @@ package io.schedulec.run;
 
 import io.schedulec.graph.Parameter;
 import io.schedulec.graph.WeightSource;
+import io.schedulec.surgery.ZeroedReaders;
 import io.schedulec.verify.Comparison;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,9 +52,12 @@ final class Verification {
       Path reference = folder.resolve("reference.onnx");
       stage.thinned().write(thinned);
       Overlay masked = new Overlay(weights, stage.outcome().contents());
-      Map<Parameter, ByteBuffer> zeroed = ZeroedReaders.of(stage.removed(), masked);
+      Map<Parameter, ByteBuffer> zeroed =
+          ZeroedReaders.of(stage.plan().graph(), stage.removals(), masked);
       Stage.with(stage.masked(), zeroed).write(reference);
       return Comparison.difference(thinned, reference, seed);
+    } catch (IOException e) {
+      throw new UnrunnableException("models to compare cannot be written: " + e.getMessage());
     } finally {
       delete(folder);
     }
