@@ -61,7 +61,9 @@ public enum DiagnosticKind {
   OUT_OF_RANGE("SC407", "out-of-range", Severity.ERROR, "a number outside its range"),
   BAD_CHOICE("SC408", "bad-choice", Severity.ERROR, "a word that is not one of the choices"),
   WEIGHTS_STRING("SC409", "weights-string", Severity.WARNING, "weights as one string"),
-  WRONG_RANK("SC410", "wrong-rank", Severity.ERROR, "a tensor the group type cannot prune");
+  WRONG_RANK("SC410", "wrong-rank", Severity.ERROR, "a tensor the group type cannot prune"),
+
+  NOT_COMPILABLE("SC503", "not-compilable", Severity.ERROR, "something that a plan cannot say yet");
 
   private final String code;
   private final String slug;
