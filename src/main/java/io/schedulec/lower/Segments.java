@@ -20,8 +20,7 @@ final class Segments {
       return;
     }
     Open last = open.get(entry);
-    boolean same = last != null && (last.steps() == steps || last.steps().equals(steps));
-    if (!same) {
+    if (last == null || !last.steps().equals(steps)) {
       last = new Open(entry, new ArrayList<>(), steps);
       all.add(last);
       open.put(entry, last);

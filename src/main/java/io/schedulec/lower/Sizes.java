@@ -92,7 +92,8 @@ final class Sizes {
     return OptionalInt.empty();
   }
 
-  private static Iterable<Axis> axes(List<Group> groups) {
+  /** Every axis that loses indices with the channels of some groups. */
+  static Iterable<Axis> axes(List<Group> groups) {
     Map<Axis, Boolean> axes = new LinkedHashMap<>();
     for (Group group : groups) {
       for (Member member : group.members()) {
