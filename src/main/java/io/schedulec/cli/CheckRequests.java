@@ -94,7 +94,8 @@ final class CheckRequests {
     return found.get();
   }
 
-  private static OptionalInt epochs(Optional<String> text) throws BadRequest {
+  /** The length of a run. */
+  static OptionalInt epochs(Optional<String> text) throws BadRequest {
     if (text.isEmpty()) {
       return OptionalInt.empty();
     }

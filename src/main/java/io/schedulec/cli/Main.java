@@ -17,6 +17,7 @@ public final class Main {
   static List<Command> commands() {
     return List.of(
         new CheckCommand(Checking::run),
+        new CompileCommand(Compiling::run),
         new InspectCommand(Inspecting::run),
         new ExplainCommand(Explaining::run));
   }

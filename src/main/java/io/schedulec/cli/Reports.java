@@ -43,6 +43,16 @@ final class Reports {
 
   private String text(List<FileResult> results, boolean colour, boolean refused) {
     RenderOptions options = new RenderOptions(terminal.width(), terminal.ascii(), colour);
+    return results.isEmpty() && refused ? "" : text(results, options);
+  }
+
+  /** How findings are shown on a terminal. */
+  static RenderOptions options(Terminal terminal) {
+    return new RenderOptions(terminal.width(), terminal.ascii(), terminal.color());
+  }
+
+  /** Findings as text, with a summary. */
+  static String text(List<FileResult> results, RenderOptions options) {
     TextRenderer renderer = new TextRenderer(options);
     StringBuilder out = new StringBuilder();
     for (FileResult result : results) {
@@ -50,7 +60,7 @@ final class Reports {
         out.append(renderer.render(result.source(), diagnostic)).append('\n');
       }
     }
-    return results.isEmpty() && refused ? "" : out.append(summary(results)).append('\n').toString();
+    return out.append(summary(results)).append('\n').toString();
   }
 
   private String concise(List<FileResult> results) {

@@ -1,4 +1,7 @@
-/** What {@code inspect} shows of a model, as tables for people and JSON for programs. */
+/**
+ * What {@code inspect} shows of a model and {@code compile} of a plan, as tables for people and JSON
+ * for programs.
+ */
 @NullMarked
 package io.schedulec.inspect;
 

@@ -5,6 +5,7 @@ import io.schedulec.source.Span;
 import io.schedulec.source.Spanned;
 import io.schedulec.yaml.YamlValue;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -54,5 +55,11 @@ public record Policy(
   public Optional<YamlValue> arg(String name) {
     Argument argument = args.get(name);
     return argument == null ? Optional.empty() : Optional.of(argument.value().resolved());
+  }
+
+  /** The entries of {@code args.levels}, {@code '*'} among them; none if it is no map. */
+  public List<ParameterValue> levels() {
+    Argument levels = args.get("levels");
+    return levels == null ? List.of() : ParameterValue.all(levels);
   }
 }

@@ -39,7 +39,7 @@ public final class Table {
   private static boolean number(String cell) {
     for (int i = 0; i < cell.length(); i++) {
       char c = cell.charAt(i);
-      if (!Character.isDigit(c) && c != ' ' && c != '-') {
+      if (!Character.isDigit(c) && " -.%?".indexOf(c) < 0) {
         return false;
       }
     }

@@ -1,0 +1,66 @@
+package io.schedulec.lower;
+
+import io.schedulec.bind.BoundPolicy;
+import io.schedulec.bind.BoundSchedule;
+import io.schedulec.catalog.Section;
+import io.schedulec.schedule.Instance;
+import io.schedulec.schedule.Policy;
+import io.schedulec.schedule.Timing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Which policy acts when. */
+final class Agenda {
+  private final List<Entry> entries = new ArrayList<>();
+
+  private Agenda() {}
+
+  /** The policies of a schedule that act in the run, in the order in which they act. */
+  static Agenda of(BoundSchedule schedule) {
+    Agenda agenda = new Agenda();
+    for (Policy policy : schedule.schedule().policiesInRunOrder()) {
+      Optional<Timing> timing = policy.timing();
+      Optional<Instance> instance = policy.target();
+      if (timing.isPresent() && instance.isPresent()) {
+        BoundPolicy bound = new BoundPolicy(policy, timing.get(), schedule.epochs());
+        if (bound.firings().length > 0) {
+          agenda.entries.add(new Entry(agenda.entries.size(), bound, instance.get()));
+        }
+      }
+    }
+    return agenda;
+  }
+
+  List<Entry> entries() {
+    return entries;
+  }
+
+  /** The policies that act on weights, by epoch; each once in an epoch. */
+  SortedMap<Integer, List<Entry>> byEpoch() {
+    SortedMap<Integer, List<Entry>> epochs = new TreeMap<>();
+    for (Entry entry : entries) {
+      if (entry.policy().policy().kind() != Section.LR_SCHEDULERS) {
+        for (int epoch : epochs(entry)) {
+          epochs.computeIfAbsent(epoch, e -> new ArrayList<>()).add(entry);
+        }
+      }
+    }
+    return epochs;
+  }
+
+  /** The epochs of a policy, ascending, each once. */
+  static List<Integer> epochs(Entry entry) {
+    List<Integer> epochs = new ArrayList<>();
+    int previous = -1;
+    for (int epoch : entry.policy().firings()) {
+      if (epoch != previous) {
+        epochs.add(epoch);
+      }
+      previous = epoch;
+    }
+    return epochs;
+  }
+}
