@@ -63,7 +63,7 @@ class LayersTest {
 
   @Test
   void theKernelKnowsPlansAndModelsOnly() {
-    String[] known = Layers.packages("kernel", "plan", "graph", "source", "diagnostic");
+    String[] known = Layers.packages("kernel", "plan", "graph", "channel");
     noClasses()
         .that()
         .resideInAnyPackage(Layers.packages("kernel"))

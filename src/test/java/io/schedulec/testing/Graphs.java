@@ -62,6 +62,13 @@ public final class Graphs {
     return add(name, Value.Kind.PARAMETER, DataType.FLOAT32, sizes, parameter, null);
   }
 
+  /** A parameter whose elements have this type. */
+  public Value parameter(String name, DataType type, long... shape) {
+    Shape sizes = Shape.of(shape);
+    Parameter parameter = new Parameter(name, name, sizes, type, Parameter.Stored.SAME, true);
+    return add(name, Value.Kind.PARAMETER, type, sizes, parameter, null);
+  }
+
   /** A vector of whole numbers. */
   public Value ints(long... elements) {
     return integers(new long[] {elements.length}, elements);
