@@ -45,8 +45,7 @@ final class CompileCommand implements Command {
 
   @Override
   public Options options() {
-    return new Options()
-        .addOption(value("model", "FILE", "the ONNX model that the schedule is for"))
+    return addHow(new Options())
         .addOption(
             Option.builder("o")
                 .longOpt("output")
@@ -58,7 +57,13 @@ final class CompileCommand implements Command {
             value(
                 "stats",
                 CommonOptions.choices(CompileRequest.Stats.class),
-                "print sizes before and after; the plan goes to -o only"))
+                "print sizes before and after; the plan goes to -o only"));
+  }
+
+  /** Adds the options that say how a schedule is compiled, and for which model. */
+  static Options addHow(Options options) {
+    return options
+        .addOption(value("model", "FILE", "the ONNX model that the schedule is for"))
         .addOption(
             value("rounding", CompileRequests.ROUNDINGS, "how shares become counts (distiller)"))
         .addOption(

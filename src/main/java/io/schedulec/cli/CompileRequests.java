@@ -21,7 +21,7 @@ final class CompileRequests {
   static CompileRequest read(CommandLine line) throws BadRequest {
     List<String> schedules = line.getArgList();
     if (schedules.size() != 1) {
-      throw new BadRequest("compile needs one schedule, not " + schedules.size());
+      throw new BadRequest("one schedule is needed, not " + schedules.size());
     }
     return new CompileRequest(
         schedules.get(0),
@@ -78,7 +78,6 @@ final class CompileRequests {
     } catch (NumberFormatException e) {
       // Not a number is refused like a number that makes no sense.
     }
-    throw new BadRequest(
-        "--rounding multiple: needs a whole number above 0, not \"" + text + "\"");
+    throw new BadRequest("--rounding multiple: needs a whole number above 0, not \"" + text + "\"");
   }
 }

@@ -44,28 +44,47 @@ final class Compiling {
     }
   }
 
+  /**
+   * A schedule that was compiled.
+   *
+   * @param lowered its plan
+   * @param facts the model it is for
+   */
+  record Compiled(Lowered lowered, ModelFacts facts) {}
+
+  /** The plan of a schedule; empty where there are errors, which standard error says. */
+  static Optional<Compiled> compile(CompileRequest request, Terminal terminal) throws BadRequest {
+    return new Compiling(request, terminal).compile();
+  }
+
   private int run() throws BadRequest {
+    Optional<Compiled> compiled = compile();
+    if (compiled.isEmpty()) {
+      return ExitCode.FINDINGS;
+    }
+    write(compiled.get().lowered(), compiled.get().facts());
+    return ExitCode.OK;
+  }
+
+  private Optional<Compiled> compile() throws BadRequest {
     Compilation compilation = Compilation.of(analysis(), request.lowering());
     findings(compilation);
     if (compilation.hasErrors()) {
-      return ExitCode.FINDINGS;
+      return Optional.empty();
     }
     Optional<BoundSchedule> bound = compilation.analysis().bound();
     Optional<Lowered> lowered = compilation.lowered();
     if (bound.isEmpty() || lowered.isEmpty()) {
       throw new BadRequest(request.schedule() + " is no schedule, so there is nothing to compile");
     }
-    write(lowered.get(), bound.get().facts());
-    return ExitCode.OK;
+    return Optional.of(new Compiled(lowered.get(), bound.get().facts()));
   }
 
   private Analysis analysis() throws BadRequest {
     boolean input = request.schedule().equals("-");
     Path file = terminal.resolve(input ? "stdin.yaml" : request.schedule());
     SourceFile source =
-        input
-            ? Sources.decode("<stdin>", standardInput())
-            : Sources.read(request.schedule(), file);
+        input ? Sources.decode("<stdin>", standardInput()) : Sources.read(request.schedule(), file);
     Target target =
         request.target() == CheckRequest.Target.DISTILLER ? Target.DISTILLER : Target.PLAN;
     Optional<Path> model = request.model().map(terminal::resolve);
@@ -96,8 +115,7 @@ final class Compiling {
     }
     Analysis analysis = compilation.analysis();
     FileResult result =
-        new FileResult(
-            analysis.source(), analysis.model().orElse(null), compilation.diagnostics());
+        new FileResult(analysis.source(), analysis.model().orElse(null), compilation.diagnostics());
     terminal.err().print(Reports.text(List.of(result), Reports.options(terminal)));
   }
 

@@ -19,6 +19,7 @@ public final class Main {
         new CheckCommand(Checking::run),
         new CompileCommand(Compiling::run),
         new InspectCommand(Inspecting::run),
+        new RunCommand(Running::run),
         new ExplainCommand(Explaining::run));
   }
 }

@@ -43,7 +43,7 @@ final class RunCommand implements Command {
       Optional<String> report,
       long seed,
       boolean verify,
-      CompileOptions compile) {}
+      CompileRequest compile) {}
 
   @Override
   public String name() {
@@ -67,7 +67,7 @@ final class RunCommand implements Command {
 
   @Override
   public Options options() {
-    return CompileOptions.addTo(new Options())
+    return CompileCommand.addHow(new Options())
         .addOption(
             Option.builder("o")
                 .longOpt("output")
@@ -103,8 +103,9 @@ final class RunCommand implements Command {
             CommonOptions.last(line, "report"),
             seed(line),
             line.hasOption("verify"),
-            CompileOptions.read(line));
-    return body.run(request, terminal);
+            CompileRequests.read(line));
+    CompileRequest how = request.compile();
+    return body.run(request, terminal.with(how.color(), how.ascii()));
   }
 
   private static OptionalInt until(CommandLine line) throws BadRequest {

@@ -1,5 +1,7 @@
 package io.schedulec.equivalence;
 
+import java.util.Locale;
+
 /** What removed channels were at their readers; strongest first. */
 public enum Dropped {
   /** Zero everywhere. */
@@ -8,6 +10,11 @@ public enum Dropped {
   CONSTANT,
   /** Something that depends on the input, or that nothing is known of. */
   VARYING;
+
+  /** The word that reports have. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 
   /** What channels of both kinds are together. */
   Dropped and(Dropped other) {

@@ -5,6 +5,7 @@ import io.schedulec.graph.Shape;
 import io.schedulec.lower.Point;
 import io.schedulec.lower.Statistics;
 import io.schedulec.lower.TensorCount;
+import io.schedulec.text.Json;
 import java.io.IOException;
 import java.util.OptionalLong;
 
@@ -56,8 +57,7 @@ public final class StatisticsJson {
     json.endObject();
   }
 
-  private static void number(JsonWriter json, String name, OptionalLong number)
-      throws IOException {
+  private static void number(JsonWriter json, String name, OptionalLong number) throws IOException {
     json.name(name);
     if (number.isPresent()) {
       json.value(number.getAsLong());

@@ -5,6 +5,7 @@ import io.schedulec.lower.Rate;
 import io.schedulec.lower.Statistics;
 import io.schedulec.lower.TensorCount;
 import io.schedulec.plan.Header;
+import io.schedulec.text.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -74,7 +75,7 @@ public final class StatisticsTable {
   /** The last point is the end, even where channels go in the last epoch. */
   private String name(Point point) {
     List<Point> points = statistics.points();
-    boolean end = point == points.get(points.size() - 1);
+    boolean end = point.equals(points.get(points.size() - 1));
     return (end ? "end, epoch " : "epoch ") + point.epoch();
   }
 

@@ -46,8 +46,7 @@ public final class RunReportJson {
   }
 
   /** Unknown numbers are null. */
-  private static void number(JsonWriter json, String name, OptionalLong number)
-      throws IOException {
+  private static void number(JsonWriter json, String name, OptionalLong number) throws IOException {
     json.name(name);
     if (number.isPresent()) {
       json.value(number.getAsLong());

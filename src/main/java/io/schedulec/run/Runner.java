@@ -124,7 +124,7 @@ public final class Runner {
       Map<CoupledGroup, List<Integer>> going = stage.removed(epoch);
       return new Point(
           epoch,
-          groups(epoch, stage, going),
+          groups(stage, going),
           numbering.remove(going),
           changes(stage.shapes()),
           request.verify()
@@ -132,8 +132,7 @@ public final class Runner {
               : OptionalDouble.empty());
     }
 
-    private List<ThinnedGroup> groups(
-        int epoch, Stage stage, Map<CoupledGroup, List<Integer>> going) {
+    private List<ThinnedGroup> groups(Stage stage, Map<CoupledGroup, List<Integer>> going) {
       Overlay masked = new Overlay(weights, stage.outcome().contents());
       Map<CoupledGroup, Emission> emissions =
           Emissions.of(request.facts().graph(), request.facts().shapes(), going, masked);

@@ -1,8 +1,8 @@
 package io.schedulec.run;
 
+import io.schedulec.graph.ModelGraph;
 import io.schedulec.graph.WeightBytes;
 import io.schedulec.graph.WeightSource;
-import io.schedulec.graph.ModelGraph;
 import io.schedulec.graph.shape.Layer;
 import io.schedulec.graph.shape.LayerTable;
 import io.schedulec.graph.shape.ShapeTable;

@@ -4,6 +4,7 @@ import ai.onnxruntime.OrtException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Runs two models on the same random inputs. */
 public final class Comparison {
@@ -14,12 +15,17 @@ public final class Comparison {
 
   private Comparison() {}
 
-  /** Whether the library that runs models is there. */
-  public static boolean available() {
+  /** Why models cannot be run here, as one sentence; empty where they can. */
+  public static Optional<String> obstacle() {
     try {
-      return OrtModel.available();
+      if (CommandLine.tooLong()) {
+        return Optional.of(
+            "ONNX Runtime does not start under a command line of 4096 bytes or more");
+      }
+      OrtModel.load();
+      return Optional.empty();
     } catch (LinkageError e) {
-      return false;
+      return Optional.of("ONNX Runtime is not here, or not for this machine");
     }
   }
 

@@ -26,9 +26,9 @@ final class OrtModel implements AutoCloseable {
     this.session = session;
   }
 
-  /** Whether the library can be used; loads it. */
-  static boolean available() {
-    return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL) != null;
+  /** Loads the library. */
+  static void load() {
+    OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
   }
 
   /** Loads a model; external data is looked for beside it. */

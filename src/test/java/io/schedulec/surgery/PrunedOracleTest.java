@@ -22,11 +22,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Cut models have the shapes and compute the outputs of those the framework has cut. */
 class PrunedOracleTest {
@@ -66,10 +63,14 @@ class PrunedOracleTest {
         check(one, folder);
         outcome.put(one.toString(), "ok");
       } catch (RuntimeException | AssertionError e) {
-        outcome.put(one.toString(), e.getClass().getSimpleName() + " " + String.valueOf(e.getMessage()).replace('\n', ' '));
+        outcome.put(
+            one.toString(),
+            e.getClass().getSimpleName() + " " + String.valueOf(e.getMessage()).replace('\n', ' '));
       }
     }
-    Files.writeString(Path.of("target/pruned.txt"), String.join("\n", outcome.entrySet().stream().map(Object::toString).toList()));
+    Files.writeString(
+        Path.of("target/pruned.txt"),
+        String.join("\n", outcome.entrySet().stream().map(Object::toString).toList()));
   }
 
   private static void check(Case one, Path folder) throws IOException {

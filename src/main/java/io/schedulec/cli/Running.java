@@ -1,0 +1,106 @@
+package io.schedulec.cli;
+
+import io.schedulec.analysis.Models;
+import io.schedulec.analysis.UnusableFileException;
+import io.schedulec.graph.UnreadableModelException;
+import io.schedulec.graph.UnwritableModelException;
+import io.schedulec.kernel.KernelException;
+import io.schedulec.plan.PlanDigest;
+import io.schedulec.plan.PlanVerifier;
+import io.schedulec.plan.VerifiedPlan;
+import io.schedulec.run.FailedVerificationException;
+import io.schedulec.run.RunReport;
+import io.schedulec.run.RunReportJson;
+import io.schedulec.run.RunReportText;
+import io.schedulec.run.RunRequest;
+import io.schedulec.run.Runner;
+import io.schedulec.run.UnrunnableException;
+import io.schedulec.surgery.CannotCutException;
+import io.schedulec.verify.Comparison;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Runs a plan, or compiles a schedule and runs its plan. */
+final class Running {
+  private final RunCommand.Request request;
+  private final Terminal terminal;
+  private final Path model;
+  private final Path output;
+
+  private Running(RunCommand.Request request, Terminal terminal) throws BadRequest {
+    this.request = request;
+    this.terminal = terminal;
+    this.model =
+        terminal.resolve(
+            request
+                .compile()
+                .model()
+                .orElseThrow(() -> new BadRequest("run needs a model: --model IN.onnx")));
+    this.output = terminal.resolve(request.output());
+  }
+
+  /** Carries out a request; the report for people is the result. */
+  static int run(RunCommand.Request request, Terminal terminal) throws BadRequest {
+    try {
+      return new Running(request, terminal).run();
+    } catch (FailedVerificationException e) {
+      terminal.err().println("schedulec: " + e.getMessage() + "; nothing was written");
+      return ExitCode.FINDINGS;
+    } catch (UnusableFileException
+        | UnreadableModelException
+        | UnwritableModelException
+        | UnrunnableException
+        | CannotCutException
+        | KernelException e) {
+      throw new BadRequest(String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      throw new BadRequest("cannot write " + request.output() + ": " + IoReasons.of(e));
+    } catch (NoClassDefFoundError | UnsatisfiedLinkError e) {
+      throw new BadRequest(
+          "this installation cannot run plans: its folder lib-run is missing or not for this"
+              + " machine ("
+              + e.getMessage()
+              + ")");
+    }
+  }
+
+  private int run() throws BadRequest, IOException {
+    Optional<String> obstacle = request.verify() ? Comparison.obstacle() : Optional.empty();
+    if (obstacle.isPresent()) {
+      throw new BadRequest("--verify is not possible: " + obstacle.get());
+    }
+    Optional<VerifiedPlan> plan = plan();
+    if (plan.isEmpty()) {
+      return ExitCode.FINDINGS;
+    }
+    ProgressLine progress = new ProgressLine(terminal);
+    RunReport report = Runner.run(request(plan.get()), progress::show);
+    progress.clear();
+    report.notes().forEach(note -> terminal.err().println("note: " + note));
+    if (request.report().isPresent()) {
+      AtomicFiles.write(terminal.resolve(request.report().get()), RunReportJson.of(report));
+    }
+    terminal.out().print(RunReportText.of(report));
+    return ExitCode.OK;
+  }
+
+  private Optional<VerifiedPlan> plan() throws BadRequest {
+    Optional<Compiling.Compiled> compiled = Compiling.compile(request.compile(), terminal);
+    return compiled.map(
+        c -> PlanVerifier.temporary(c.lowered().plan(), c.facts().graph(), c.facts().spaces()));
+  }
+
+  private RunRequest request(VerifiedPlan plan) {
+    return new RunRequest(
+        plan,
+        Path.of(request.input()).getFileName().toString(),
+        PlanDigest.of(plan.plan()),
+        model,
+        new Models().load(model),
+        output,
+        request.until(),
+        request.seed(),
+        request.verify());
+  }
+}
