@@ -19,7 +19,8 @@ import java.util.TreeSet;
  * @param how how the tensor differs from it, by parameter; empty where there is no such file
  * @param own the names that we found, for tensors that may be any of several parameters
  */
-public record ExportedNames(Map<String, String> byTensor, Map<String, String> how, Set<String> own) {
+public record ExportedNames(
+    Map<String, String> byTensor, Map<String, String> how, Set<String> own) {
   private static final String CANDIDATE = "perhaps ";
 
   /** What stands beside a model. */

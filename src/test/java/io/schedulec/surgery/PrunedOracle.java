@@ -43,8 +43,7 @@ record PrunedOracle(Set<String> removed, Map<String, Shape> shapes, boolean forw
     for (Map.Entry<String, JsonElement> entry : json.getAsJsonObject("shapes").entrySet()) {
       List<Long> sizes = new ArrayList<>();
       entry.getValue().getAsJsonArray().forEach(size -> sizes.add(size.getAsLong()));
-      shapes.put(
-          entry.getKey(), Shape.of(sizes.stream().mapToLong(Long::longValue).toArray()));
+      shapes.put(entry.getKey(), Shape.of(sizes.stream().mapToLong(Long::longValue).toArray()));
     }
     JsonElement forward = json.get("torch_forward_equals_channel_removal");
     JsonElement error = json.getAsJsonObject("check").get("pruned_torch_forward_error");

@@ -69,8 +69,7 @@ public final class Npz {
     ByteBuffer all = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     int start = first ? 10 : 12;
     int length = first ? all.getShort(8) & 0xffff : all.getInt(8);
-    Matcher header =
-        HEADER.matcher(new String(bytes, start, length, StandardCharsets.ISO_8859_1));
+    Matcher header = HEADER.matcher(new String(bytes, start, length, StandardCharsets.ISO_8859_1));
     if (!header.find()) {
       throw new AssertionError("no array in C order");
     }

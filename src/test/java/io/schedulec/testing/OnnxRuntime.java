@@ -41,8 +41,7 @@ public final class OnnxRuntime {
           Random random = new Random(seed);
           Map<String, OnnxTensor> inputs = new LinkedHashMap<>();
           for (Map.Entry<String, NodeInfo> input : session.getInputInfo().entrySet()) {
-            inputs.put(
-                input.getKey(), random((TensorInfo) input.getValue().getInfo(), random));
+            inputs.put(input.getKey(), random((TensorInfo) input.getValue().getInfo(), random));
           }
           return outputs(session, inputs);
         });
