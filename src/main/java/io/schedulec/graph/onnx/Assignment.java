@@ -158,8 +158,27 @@ final class Assignment {
     declarations.put(name, change.cut());
     copies.add(new Copy(root, name, change));
     for (StoredUses.Use use : of) {
-      redirected.put(use.input().orElseThrow(), name);
+      redirect(root, use, of, name, change);
     }
+  }
+
+  /** Where a use has an identity for itself, that is redirected: names are told from it. */
+  private void redirect(
+      String root, StoredUses.Use use, List<StoredUses.Use> of, String copy, TensorChange change) {
+    if (!ownIdentity(root, use.name(), of)) {
+      redirected.put(use.input().orElseThrow(), copy);
+    } else if (!use.name().equals(copy)) {
+      redirected.put(new ModelChanges.Input(use.name(), 0), copy);
+      declarations.put(use.name(), change.cut());
+    }
+  }
+
+  /** Whether a name is that of an identity of a tensor which only these uses have. */
+  private boolean ownIdentity(String root, String name, List<StoredUses.Use> of) {
+    return uses.lastIdentity(name)
+        && uses.root(name).equals(Optional.of(root))
+        && uses.all().getOrDefault(root, List.of()).stream()
+            .allMatch(use -> !use.name().equals(name) || of.contains(use));
   }
 
   /**
@@ -168,11 +187,7 @@ final class Assignment {
    */
   private String name(String root, List<StoredUses.Use> of) {
     String wish = wish(of.get(0));
-    boolean all =
-        uses.all().getOrDefault(root, List.of()).stream()
-            .allMatch(use -> !use.name().equals(wish) || of.contains(use));
-    boolean takesOver = all && uses.lastIdentity(wish) && uses.root(wish).equals(Optional.of(root));
-    if (takesOver && replaced.add(wish)) {
+    if (ownIdentity(root, wish, of) && replaced.add(wish)) {
       return wish;
     }
     return fresh(wish, root);
