@@ -189,7 +189,7 @@ public final class ModelRewrite {
     }
     Shape shape = shapes.shape(value).orElseThrow();
     TensorChange change = new TensorChange(TensorCut.none(shape), Optional.of(bytes.flip()));
-    changes.tensor(operand.node(), operand.place(), change, value.name());
+    changes.tensor(operand.node(), operand.place(), change, "");
   }
 
   private void weight(ModelChanges changes, Node node, int place) {
@@ -200,9 +200,6 @@ public final class ModelRewrite {
     Parameter parameter = value.parameter().get();
     Optional<ByteBuffer> own =
         Optional.ofNullable(contents.get(parameter.name())).map(weight -> weight.as(parameter));
-    TensorCut cut = plan.cut(value);
-    if (own.isPresent() || !cut.nothing()) {
-      changes.tensor(node, place, new TensorChange(cut, own), parameter.name());
-    }
+    changes.tensor(node, place, new TensorChange(plan.cut(value), own), parameter.name());
   }
 }

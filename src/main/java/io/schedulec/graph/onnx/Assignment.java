@@ -1,5 +1,6 @@
 package io.schedulec.graph.onnx;
 
+import io.schedulec.graph.Shape;
 import io.schedulec.graph.TensorCut;
 import io.schedulec.graph.UnwritableModelException;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ final class Assignment {
   private final List<Copy> copies = new ArrayList<>();
   private final Map<ModelChanges.Input, String> redirected = new HashMap<>();
   private final Map<String, TensorCut> declarations;
+  private final Set<String> replaced = new HashSet<>();
   private final Set<String> names;
 
   /** A changed copy of a stored tensor under a name of its own. */
@@ -76,7 +78,7 @@ final class Assignment {
     versions.forEach(
         (change, of) -> {
           if (!change.equals(stays)) {
-            copy(root, change.orElseThrow(), of);
+            copy(root, change.orElseGet(() -> unchanged(root)), of);
           }
         });
   }
@@ -99,11 +101,32 @@ final class Assignment {
       throw new UnwritableModelException(
           "tensor " + root + " is used within the body of a node, and would have to be two");
     }
+    return bound.isEmpty() ? owner(root, versions) : bound.get(0);
+  }
+
+  /** The version for the use that would be called what the tensor is; else the unchanged one. */
+  private Optional<TensorChange> owner(
+      String root, Map<Optional<TensorChange>, List<StoredUses.Use>> versions) {
     Optional<TensorChange> none = Optional.empty();
-    if (bound.isEmpty() && (literal(root) || versions.containsKey(none))) {
+    if (literal(root)) {
       return none;
     }
-    return bound.isEmpty() ? versions.keySet().iterator().next() : bound.get(0);
+    for (Map.Entry<Optional<TensorChange>, List<StoredUses.Use>> version : versions.entrySet()) {
+      if (version.getValue().stream().anyMatch(use -> wish(use).equals(root))) {
+        return version.getKey();
+      }
+    }
+    return versions.containsKey(none) ? none : versions.keySet().iterator().next();
+  }
+
+  private String wish(StoredUses.Use use) {
+    return use.input().map(changes::wish).orElse("");
+  }
+
+  private TensorChange unchanged(String root) {
+    RawTensor tensor = file.tensors().get(root);
+    Shape shape = tensor == null ? Shape.SCALAR : tensor.shape();
+    return new TensorChange(TensorCut.none(shape), Optional.empty());
   }
 
   /** Whether a constant is written as an attribute's own number or list; it is replaced. */
@@ -131,11 +154,43 @@ final class Assignment {
           "tensor " + root + " is given to the model when it runs, and would have to be two");
     }
     demandElements(root, change);
-    String name = fresh(changes.wish(of.get(0).input().orElseThrow()), root);
+    String name = name(root, of);
+    declarations.put(name, change.cut());
     copies.add(new Copy(root, name, change));
     for (StoredUses.Use use : of) {
-      redirected.put(use.input().orElseThrow(), name);
+      redirect(root, use, of, name, change);
     }
+  }
+
+  /** Where a use has an identity for itself, that is redirected: names are told from it. */
+  private void redirect(
+      String root, StoredUses.Use use, List<StoredUses.Use> of, String copy, TensorChange change) {
+    if (!ownIdentity(root, use.name(), of)) {
+      redirected.put(use.input().orElseThrow(), copy);
+    } else if (!use.name().equals(copy)) {
+      redirected.put(new ModelChanges.Input(use.name(), 0), copy);
+      declarations.put(use.name(), change.cut());
+    }
+  }
+
+  /** Whether a name is that of an identity of a tensor which only these uses have. */
+  private boolean ownIdentity(String root, String name, List<StoredUses.Use> of) {
+    return uses.lastIdentity(name)
+        && uses.root(name).equals(Optional.of(root))
+        && uses.all().getOrDefault(root, List.of()).stream()
+            .allMatch(use -> !use.name().equals(name) || of.contains(use));
+  }
+
+  /**
+   * The name of a copy: the one that is wished, even where an identity of the tensor has it that is
+   * used for nothing else, and goes.
+   */
+  private String name(String root, List<StoredUses.Use> of) {
+    String wish = wish(of.get(0));
+    if (ownIdentity(root, wish, of) && replaced.add(wish)) {
+      return wish;
+    }
+    return fresh(wish, root);
   }
 
   private void demandElements(String root, TensorChange change) {
@@ -192,6 +247,11 @@ final class Assignment {
   /** The copies to be made. */
   List<Copy> copies() {
     return copies;
+  }
+
+  /** Whether a node is an identity in whose place a copy is. */
+  boolean replaced(RawNode node) {
+    return node.is("Identity") && replaced.contains(ModelChanges.key(node));
   }
 
   /** What a node is to use at an input instead. */

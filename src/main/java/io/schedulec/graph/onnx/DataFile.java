@@ -6,10 +6,11 @@ import java.util.List;
 
 /** The second file of a model to be written, which holds elements of its tensors. */
 final class DataFile {
-  /** Readers map elements into memory, which works by pages. */
-  private static final int PAGE = 4096;
+  /** Readers map large tensors into memory, which works by units of this size on any system. */
+  private static final int PAGE = 1 << 16;
 
-  private static final int WORD = 64;
+  private static final int LARGE = 1 << 20;
+  private static final int LINE = 64;
 
   private final String name;
   private final List<NewElements> elements = new ArrayList<>();
@@ -33,7 +34,7 @@ final class DataFile {
 
   /** Appends elements and returns where they begin. */
   long add(NewElements more) {
-    long unit = more.length() < PAGE ? WORD : PAGE;
+    long unit = more.length() < LARGE ? LINE : PAGE;
     long offset = (length + unit - 1) / unit * unit;
     elements.add(more);
     offsets.add(offset);

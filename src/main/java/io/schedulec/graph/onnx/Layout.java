@@ -47,7 +47,11 @@ final class Layout {
     Pieces out = new Pieces(bytes);
     for (Field field : Field.of(bytes, graph.body(), graph.end())) {
       switch (field.number()) {
-        case 1 -> out.rewritten(field, node(field, outermost));
+        case 1 -> {
+          if (!outermost || !assignment.replaced(RawNode.read(field.message(bytes), 0))) {
+            out.rewritten(field, node(field, outermost));
+          }
+        }
         case 5 -> out.rewritten(field, initializer(field, outermost));
         case 15 -> out.rewritten(field, sparse(field));
         case 11, 12, 13 -> {

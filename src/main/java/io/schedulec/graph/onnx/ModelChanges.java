@@ -25,10 +25,10 @@ public final class ModelChanges {
   record Input(String output, int place) {}
 
   /**
-   * What a node takes at an input is to be changed; where others use the same tensor unchanged,
-   * this one gets a copy.
+   * What a node takes at an input is to be changed, if the change is one; where others use the same
+   * tensor otherwise, they get copies.
    *
-   * @param name what to call a copy, where the file has nothing of that name
+   * @param name what the tensor for this input should be called, if it can be; empty for anything
    */
   public void tensor(Node node, int place, TensorChange change, String name) {
     Input input = new Input(key(node), place);

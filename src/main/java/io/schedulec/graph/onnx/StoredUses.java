@@ -17,9 +17,10 @@ final class StoredUses {
    * A use of a tensor.
    *
    * @param input the input of a node; empty where the tensor is an output of the model
+   * @param name the name under which it is used, which may be that of an identity
    * @param redirectable whether it can be made to use another tensor
    */
-  record Use(Optional<ModelChanges.Input> input, boolean redirectable) {}
+  record Use(Optional<ModelChanges.Input> input, String name, boolean redirectable) {}
 
   /** The uses in a file. */
   StoredUses(ModelFile file) {
@@ -38,7 +39,8 @@ final class StoredUses {
       }
     }
     for (RawValue output : graph.outputs()) {
-      root(output.name()).ifPresent(root -> add(root, new Use(Optional.empty(), false)));
+      Use use = new Use(Optional.empty(), output.name(), false);
+      root(output.name()).ifPresent(root -> add(root, use));
     }
   }
 
@@ -64,7 +66,7 @@ final class StoredUses {
   }
 
   private void add(String name, ModelChanges.Input input, boolean redirectable) {
-    root(name).ifPresent(root -> add(root, new Use(Optional.of(input), redirectable)));
+    root(name).ifPresent(root -> add(root, new Use(Optional.of(input), name, redirectable)));
   }
 
   private void add(String root, Use use) {
@@ -84,6 +86,11 @@ final class StoredUses {
   boolean input(String name) {
     return !file.tensors().containsKey(name)
         && file.graph().inputs().stream().anyMatch(input -> input.name().equals(name));
+  }
+
+  /** Whether a name is that of an identity of a tensor, and of no other identity's input. */
+  boolean lastIdentity(String name) {
+    return identities.containsKey(name) && !identities.containsValue(name);
   }
 
   /** All uses, by the tensor's name. */
