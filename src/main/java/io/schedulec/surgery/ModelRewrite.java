@@ -181,8 +181,7 @@ public final class ModelRewrite {
   private void constant(ModelChanges changes, CutPlan.Operand operand, long[] elements) {
     Value value = operand.node().input(operand.place()).orElseThrow();
     int width = value.type().bytes();
-    ByteBuffer bytes =
-        ByteBuffer.allocate(elements.length * width).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer bytes = ByteBuffer.allocate(elements.length * width).order(ByteOrder.LITTLE_ENDIAN);
     for (long element : elements) {
       for (int i = 0; i < width; i++) {
         bytes.put((byte) (element >>> (Byte.SIZE * i)));

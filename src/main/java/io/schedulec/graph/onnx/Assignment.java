@@ -43,7 +43,8 @@ final class Assignment {
     demandStored();
     if (changes.cuts() && file.model().training()) {
       throw new UnwritableModelException(
-          file.bytes().path() + " holds instructions for training, which channels are not cut from");
+          file.bytes().path()
+              + " holds instructions for training, which channels are not cut from");
     }
   }
 
