@@ -32,7 +32,7 @@ final class Trial {
   private final Path folder;
   private final Random random;
   private final EditedWeights masked;
-  private final float[] input;
+  private final List<float[]> inputs = new ArrayList<>();
   private final long[] inputShape;
   private final Map<CoupledGroup, List<Integer>> removed = new LinkedHashMap<>();
 
@@ -47,14 +47,21 @@ final class Trial {
     this.random = new Random(seed);
     this.masked = new EditedWeights(StoredWeights.of(model));
     long[] dims = shapes.shape(graph.inputs().get(0)).orElseThrow().toArray();
-    dims[0] = dims[0] == Shape.UNKNOWN ? SAMPLES : dims[0];
+    dims[0] = 1;
     this.inputShape = dims;
-    this.input = new float[(int) Shape.of(dims).elements()];
-    for (int i = 0; i < input.length; i++) {
-      input[i] = (float) random.nextGaussian();
+    for (int i = 0; i < SAMPLES; i++) {
+      inputs.add(noise((int) Shape.of(dims).elements()));
     }
     choose();
     removed.forEach(this::mask);
+  }
+
+  private float[] noise(int size) {
+    float[] noise = new float[size];
+    for (int i = 0; i < size; i++) {
+      noise[i] = (float) random.nextGaussian();
+    }
+    return noise;
   }
 
   private void choose() {
@@ -124,25 +131,37 @@ final class Trial {
     return weights;
   }
 
-  /** Runs the model with some weights. */
-  RanModel run(EditedWeights weights) {
+  /** Runs the model with some weights, for each input. */
+  List<RanModel> run(EditedWeights weights) {
     Path file = folder.resolve("model.onnx");
     weights.write(rewrite, file);
     List<String> wanted = new ArrayList<>();
     for (CoupledGroup group : removed.keySet()) {
       for (Reading reading : readings(group)) {
-        String name = reading.node().input(0).orElseThrow().name();
-        if (!wanted.contains(name)) {
-          wanted.add(name);
+        String data = reading.node().input(0).orElseThrow().name();
+        if (!wanted.contains(data)) {
+          wanted.add(data);
         }
       }
     }
-    return RanModel.of(file, wanted, graph.inputs().get(0).name(), inputShape, input);
+    String name = graph.inputs().get(0).name();
+    return inputs.stream().map(x -> RanModel.of(file, wanted, name, inputShape, x)).toList();
   }
 
-  /** What the model computes. */
-  float[] output(RanModel ran) {
-    return ran.value(graph.outputs().get(0).name());
+  /** The largest difference of two runs, relative to the largest output of the first. */
+  double difference(List<RanModel> one, List<RanModel> other) {
+    String output = graph.outputs().get(0).name();
+    double difference = 0;
+    double scale = 0;
+    for (int run = 0; run < one.size(); run++) {
+      float[] a = one.get(run).value(output);
+      float[] b = other.get(run).value(output);
+      for (int i = 0; i < a.length; i++) {
+        difference = Math.max(difference, Math.abs(a[i] - b[i]));
+        scale = Math.max(scale, Math.abs(a[i]));
+      }
+    }
+    return difference / scale;
   }
 
   /** The readers of a group's removed channels. */
@@ -165,26 +184,29 @@ final class Trial {
     return node.input(place).flatMap(Value::parameter);
   }
 
-  /** The nodes that use what a node computes. */
-  List<Node> users(Node node) {
+  /** The running mean of the normalisation behind a node. */
+  Parameter meanBehind(Node node) {
     Value out = node.output(0).orElseThrow();
-    return graph.nodes().stream().filter(n -> n.inputs().contains(Optional.of(out))).toList();
+    return graph.nodes().stream()
+        .filter(n -> n.opType().equals("BatchNormalization"))
+        .filter(n -> n.input(0).filter(out::equals).isPresent())
+        .findFirst()
+        .flatMap(n -> parameter(n, 3))
+        .orElseThrow();
   }
 
-  /** The elements of a channel of what a reader reads, over all samples and positions. */
-  float[] elements(RanModel ran, Reading reading, int index) {
+  /** The elements of a channel of what a reader reads, over all runs and positions. */
+  List<Float> elements(List<RanModel> runs, Reading reading, int index) {
     Value data = reading.node().input(0).orElseThrow();
-    float[] all = ran.value(data.name());
     Shape shape = shapes.shape(data).orElseThrow();
-    int size = (int) shape.dim(1);
     int inner = (int) shape.product(2, shape.rank());
-    float[] own = new float[all.length / size];
-    int count = 0;
-    for (int i = 0; i < all.length; i++) {
-      if (i / inner % size == index) {
-        own[count++] = all[i];
+    List<Float> elements = new ArrayList<>();
+    for (RanModel run : runs) {
+      float[] all = run.value(data.name());
+      for (int i = 0; i < inner; i++) {
+        elements.add(all[index * inner + i]);
       }
     }
-    return own;
+    return elements;
   }
 }
