@@ -28,6 +28,7 @@ class LibrariesTest {
     "com.google.gson.., diagnostic.render|inspect|reference|lsp",
     "org.nd4j.., kernel",
     "org.bytedeco.., kernel",
+    "ai.onnxruntime.., verify",
     "org.eclipse.lsp4j.., lsp",
     "io.schedulec.grammar.., selector|plan",
     "org.antlr.., selector|plan",
@@ -58,6 +59,7 @@ class LibrariesTest {
             "com.google.gson..",
             "org.nd4j..",
             "org.bytedeco..",
+            "ai.onnxruntime..",
             "org.eclipse.lsp4j..",
             "org.antlr..")
         .check(ProgramClasses.MAIN);
