@@ -65,6 +65,18 @@ class KernelLawsTest {
     };
   }
 
+  private static List<Step> maskAndThin(Random random) {
+    String layer = any(random);
+    double share = (1 + random.nextInt(5)) / 10.0;
+    if (layer.equals("d")) {
+      return List.of(
+          Plans.lowest(
+              new Amount.Fixed(share), Criterion.L1, "d.weight", 0, "d.weight", "e.weight"),
+          Plans.thin("d"));
+    }
+    return List.of(Plans.lowest(share, 0, layer + ".weight"), Plans.thin(layer));
+  }
+
   private static String any(Random random) {
     return List.of("a", "b", "c", "d").get(random.nextInt(4));
   }
@@ -84,8 +96,11 @@ class KernelLawsTest {
     for (int i = random.nextInt(5); i >= 0; i--) {
       List<Integer> epochs = random.nextBoolean() ? List.of(i) : List.of(i, i + 2);
       List<Step> steps = new ArrayList<>();
-      for (int j = random.nextInt(4); j >= 0; j--) {
+      for (int j = random.nextInt(3); j >= 0; j--) {
         steps.add(anyStep(random));
+      }
+      if (random.nextBoolean()) {
+        steps.addAll(maskAndThin(random));
       }
       blocks.add(new Block(epochs, steps));
     }

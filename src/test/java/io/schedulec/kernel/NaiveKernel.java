@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -52,7 +53,7 @@ final class NaiveKernel {
   }
 
   NaiveTensor tensor(String name) {
-    return tensors.get(name);
+    return Objects.requireNonNull(tensors.get(name), name);
   }
 
   List<Thinning> run(Plan plan) {
@@ -78,7 +79,7 @@ final class NaiveKernel {
       if (mask.structures() instanceof Structures.Axis axis) {
         maskAxis(mask, axis.axis(), (Selection.Lowest) mask.selection(), epoch);
       } else {
-        mask.tensors().forEach(name -> maskElements(tensors.get(name), mask.selection(), epoch));
+        mask.tensors().forEach(name -> maskElements(tensor(name), mask.selection(), epoch));
       }
     }
   }
@@ -89,10 +90,10 @@ final class NaiveKernel {
     for (String name : mask.tensors()) {
       Set<Integer> picked = lowest.leader().isPresent() ? lead : pick(name, axis, lowest, epoch);
       if (!picked.isEmpty()) {
-        List<List<Cell>> structures = tensors.get(name).structures(axis);
+        List<List<Cell>> structures = tensor(name).structures(axis);
         Set<Cell> cells = new HashSet<>();
         picked.forEach(i -> cells.addAll(structures.get(i)));
-        tensors.get(name).mask(axis, cells);
+        tensor(name).mask(axis, cells);
         refresh(name, axis);
       }
     }
@@ -107,7 +108,7 @@ final class NaiveKernel {
   }
 
   private Set<Integer> pick(String name, int axis, Selection.Lowest lowest, int epoch) {
-    List<List<Cell>> structures = tensors.get(name).structures(axis);
+    List<List<Cell>> structures = tensor(name).structures(axis);
     List<Double> scores = new ArrayList<>();
     for (List<Cell> structure : structures) {
       double sum = 0;
@@ -154,7 +155,7 @@ final class NaiveKernel {
   }
 
   private void thin(String name, Step.Thin thin, int epoch) {
-    CoupledGroup group = groups.get(name);
+    CoupledGroup group = Objects.requireNonNull(groups.get(name), name);
     Set<Integer> before = gone.computeIfAbsent(name, n -> new TreeSet<>());
     List<Member> judges =
         fresh.getOrDefault(name, Map.of()).keySet().stream()
@@ -165,7 +166,7 @@ final class NaiveKernel {
       int channel = c;
       if (!before.contains(c)
           && !judges.isEmpty()
-          && judges.stream().allMatch(m -> tensors.get(m.parameter().name()).masks(m, channel))) {
+          && judges.stream().allMatch(m -> tensor(m.parameter().name()).masks(m, channel))) {
         channels.add(c);
       }
     }
@@ -174,7 +175,7 @@ final class NaiveKernel {
       throw new Refused();
     }
     for (int channel : channels) {
-      group.members().forEach(m -> tensors.get(m.parameter().name()).remove(m, channel));
+      group.members().forEach(m -> tensor(m.parameter().name()).remove(m, channel));
     }
     fresh.remove(name);
     thinnings.add(new Thinning(epoch, name, channels));

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -60,7 +61,8 @@ final class NaiveTensor {
     }
     List<List<Cell>> structures = new ArrayList<>();
     for (Cell cell : cells) {
-      Set<Integer> before = indices.get(row(cell, axis)).headSet(cell.at.get(axis));
+      Set<Integer> before =
+          Objects.requireNonNull(indices.get(row(cell, axis))).headSet(cell.at.get(axis));
       while (structures.size() <= before.size()) {
         structures.add(new ArrayList<>());
       }
@@ -80,7 +82,7 @@ final class NaiveTensor {
   }
 
   boolean masks(Member member, int channel) {
-    return masks.get(member.axis()).containsAll(of(member, channel));
+    return Objects.requireNonNull(masks.get(member.axis())).containsAll(of(member, channel));
   }
 
   void remove(Member member, int channel) {
