@@ -15,7 +15,7 @@ final class Layers {
           List.of("graph.onnx", "graph.shape", "schedule", "channel", "channel.rule"),
           List.of("bind"),
           List.of("check", "check.chain", "plan"),
-          List.of("lower", "kernel"),
+          List.of("lower", "kernel", "surgery"),
           List.of("analysis"),
           List.of("ide", "inspect", "reference"),
           List.of("cli", "lsp"));

@@ -19,10 +19,12 @@ import java.util.TreeSet;
  * @param how how the tensor differs from it, by parameter; empty where there is no such file
  * @param own the names that we found, for tensors that may be any of several parameters
  */
-record ExportedNames(Map<String, String> byTensor, Map<String, String> how, Set<String> own) {
+public record ExportedNames(
+    Map<String, String> byTensor, Map<String, String> how, Set<String> own) {
   private static final String CANDIDATE = "perhaps ";
 
-  static ExportedNames beside(Path model, ModelGraph graph) {
+  /** What stands beside a model. */
+  public static ExportedNames beside(Path model, ModelGraph graph) {
     ExportedNames names = new ExportedNames(new HashMap<>(), new HashMap<>(), new TreeSet<>());
     String file = model.getFileName().toString().replaceFirst("\\.onnx$", ".names.json");
     if (Files.exists(model.resolveSibling(file))) {
@@ -53,11 +55,13 @@ record ExportedNames(Map<String, String> byTensor, Map<String, String> how, Set<
     }
   }
 
-  String parameter(Parameter parameter) {
+  /** The framework's name of a parameter. */
+  public String parameter(Parameter parameter) {
     return plain(byTensor.getOrDefault(parameter.onnxName(), parameter.name()));
   }
 
-  String parameter(String name) {
+  /** The framework's name of a tensor. */
+  public String parameter(String name) {
     return plain(byTensor.getOrDefault(name, name));
   }
 
@@ -65,7 +69,8 @@ record ExportedNames(Map<String, String> byTensor, Map<String, String> how, Set<
     return name.startsWith("module.") ? name.substring("module.".length()) : name;
   }
 
-  boolean kept(String parameter) {
+  /** Whether the export has a parameter as it is, at most scaled or transposed. */
+  public boolean kept(String parameter) {
     if (how.isEmpty()) {
       return own.contains(parameter) && !parameter.endsWith(".bias");
     }
@@ -76,7 +81,8 @@ record ExportedNames(Map<String, String> byTensor, Map<String, String> how, Set<
     return word.equals("identical") || word.equals("filter_scaled") || word.equals("transposed");
   }
 
-  int axis(String parameter, int axis) {
+  /** The axis of the framework's parameter that an axis of the stored tensor is. */
+  public int axis(String parameter, int axis) {
     return "transposed".equals(how.get(parameter)) && axis < 2 ? 1 - axis : axis;
   }
 }

@@ -56,6 +56,11 @@ final class Constants {
     }
 
     @Override
+    public DataType type() {
+      return whole != null ? DataType.INT64 : DataType.FLOAT32;
+    }
+
+    @Override
     public long[] longs() {
       if (whole == null) {
         throw new IllegalStateException("the constant holds no whole numbers");

@@ -31,4 +31,14 @@ final class ElementTypes {
       default -> DataType.UNKNOWN;
     };
   }
+
+  /** The number of an element type that has only one; 0 for others. */
+  static int number(DataType type) {
+    for (int number = 1; number <= 16; number++) {
+      if (of(number) == type && type != DataType.COMPLEX) {
+        return number;
+      }
+    }
+    return 0;
+  }
 }

@@ -28,7 +28,8 @@ final class ExternalTensorData extends StoredElements {
     return Elements.doubles(bytes(), type);
   }
 
-  private ByteBuffer bytes() {
+  @Override
+  ByteBuffer bytes() {
     String location = "";
     long offset = 0;
     Wire message = Wire.of(file, start, end);
@@ -47,12 +48,29 @@ final class ExternalTensorData extends StoredElements {
     return map(beside(location), offset);
   }
 
+  /** The file that the elements are in. */
+  Path source() {
+    Wire message = Wire.of(file, start, end);
+    while (message.next()) {
+      if (message.field() != 13) {
+        message.skip();
+        continue;
+      }
+      String[] entry = Entries.read(message.message());
+      if (entry[0].equals("location")) {
+        return beside(entry[1]);
+      }
+    }
+    return beside("");
+  }
+
   private ByteBuffer map(Path path, long offset) {
     long elements = shape.elements();
     if (type.bytes() == 0 || elements > Integer.MAX_VALUE / type.bytes()) {
       throw file.senseless("tensor " + name + " is too large to be read");
     }
     long length = elements * type.bytes();
+    notElsewhere(path);
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
       if (offset < 0 || offset > channel.size() - length) {
         throw file.senseless("the elements of " + name + " lie past the end of " + path);
@@ -79,6 +97,19 @@ final class ExternalTensorData extends StoredElements {
       // Refused below: what is no path lies in no folder.
     }
     throw file.senseless("the elements of " + name + " are not in a file of the model's folder");
+  }
+
+  /** A link may lead out of the folder, too. */
+  private void notElsewhere(Path path) {
+    try {
+      Path folder = file.path().toAbsolutePath().normalize().getParent();
+      if (folder != null && !path.toRealPath().startsWith(folder.toRealPath())) {
+        throw file.senseless(
+            "the elements of " + name + " are in " + path + ", a link out of the model's folder");
+      }
+    } catch (IOException e) {
+      throw file.senseless("the elements of " + name + " are in " + path + ", which is not there");
+    }
   }
 
   private UnreadableModelException badOffset(String text) {

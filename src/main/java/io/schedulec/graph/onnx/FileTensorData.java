@@ -4,6 +4,7 @@ import io.schedulec.graph.DataType;
 import io.schedulec.graph.Shape;
 import io.schedulec.graph.UnreadableModelException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /** Elements that stand in the model file, found again when they are asked for. */
 final class FileTensorData extends StoredElements {
@@ -57,6 +58,38 @@ final class FileTensorData extends StoredElements {
       values[i] = Elements.real(bits.get(i), stored);
     }
     return values;
+  }
+
+  @Override
+  ByteBuffer bytes() {
+    Longs bits = new Longs();
+    Wire message = Wire.of(file, start, end);
+    while (message.next()) {
+      switch (message.field()) {
+        case 4 -> message.fixed32(bits);
+        case 5, 7, 11 -> message.integers(bits);
+        case 9 -> {
+          return raw(message.message());
+        }
+        case 10 -> message.fixed64(bits);
+        default -> message.skip();
+      }
+    }
+    counted(bits.size());
+    return packed(bits);
+  }
+
+  /** Elements of the typed fields, as they would stand in the raw field. */
+  private ByteBuffer packed(Longs bits) {
+    int width = type.bytes();
+    ByteBuffer packed =
+        ByteBuffer.allocate(Math.multiplyExact(bits.size(), width)).order(ByteOrder.LITTLE_ENDIAN);
+    for (int i = 0; i < bits.size(); i++) {
+      for (int k = 0; k < width; k++) {
+        packed.put((byte) (bits.get(i) >>> (Byte.SIZE * k)));
+      }
+    }
+    return packed.flip().order(ByteOrder.LITTLE_ENDIAN);
   }
 
   private ByteBuffer raw(Wire bytes) {

@@ -3,6 +3,7 @@ package io.schedulec.graph.onnx;
 import io.schedulec.graph.DataType;
 import io.schedulec.graph.Shape;
 import io.schedulec.graph.TensorData;
+import java.nio.ByteBuffer;
 
 /** The elements of a tensor of a model file, read when they are asked for. */
 abstract sealed class StoredElements implements TensorData
@@ -47,6 +48,9 @@ abstract sealed class StoredElements implements TensorData
     }
     return readDoubles();
   }
+
+  /** The elements as bytes, row-major, least significant byte first. */
+  abstract ByteBuffer bytes();
 
   /** The elements of a tensor that holds whole numbers. */
   abstract long[] readLongs();

@@ -70,6 +70,11 @@ final class Wire {
     return field;
   }
 
+  /** Whether the field has a length: a message, a text or packed numbers. */
+  boolean delimited() {
+    return type == LENGTH;
+  }
+
   /** The value of a whole-number field. */
   long integer() {
     expect(VARINT);

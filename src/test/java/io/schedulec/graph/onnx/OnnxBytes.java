@@ -64,6 +64,15 @@ public final class OnnxBytes {
     return this;
   }
 
+  /** A floating-point initializer whose elements are in another file. */
+  public OnnxBytes external(String name, String location, long offset, long... dims) {
+    ProtoBytes tensor = tensor(name, FLOAT, dims);
+    tensor.message(13, entry("location", location));
+    tensor.message(13, entry("offset", Long.toString(offset))).integer(14, 1);
+    graph.message(5, tensor);
+    return this;
+  }
+
   /** A one-dimensional initializer of whole numbers. */
   public OnnxBytes integers(String name, long... values) {
     graph.message(5, wholeNumbers(name, values));
@@ -77,6 +86,20 @@ public final class OnnxBytes {
       raw.little(Float.floatToIntBits(value), 4);
     }
     graph.message(5, tensor(name, FLOAT, dims).bytes(9, raw.toBytes()));
+    return this;
+  }
+
+  /** An initializer of half precision, written as a list of numbers. */
+  public OnnxBytes halves(String name, long[] dims, int... bits) {
+    ProtoBytes tensor = new ProtoBytes();
+    for (long dim : dims) {
+      tensor.integer(1, dim);
+    }
+    tensor.integer(2, 10).text(8, name);
+    for (int value : bits) {
+      tensor.integer(5, value);
+    }
+    graph.message(5, tensor);
     return this;
   }
 
@@ -100,6 +123,12 @@ public final class OnnxBytes {
       node.raw(part);
     }
     graph.message(1, node);
+    return this;
+  }
+
+  /** An entry of the model's metadata. */
+  public OnnxBytes property(String key, String value) {
+    model.message(14, entry(key, value));
     return this;
   }
 

@@ -1,0 +1,206 @@
+package io.schedulec.graph.onnx;
+
+import io.schedulec.graph.TensorCut;
+import io.schedulec.graph.UnwritableModelException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which stored tensors are changed where they stand, and which uses get a changed copy: a tensor
+ * that all use alike is changed once.
+ */
+final class Assignment {
+  private final ModelFile file;
+  private final ModelChanges changes;
+  private final StoredUses uses;
+  private final Map<String, TensorChange> inPlace = new HashMap<>();
+  private final List<Copy> copies = new ArrayList<>();
+  private final Map<ModelChanges.Input, String> redirected = new HashMap<>();
+  private final Map<String, TensorCut> declarations;
+  private final Set<String> names;
+
+  /** A changed copy of a stored tensor under a name of its own. */
+  record Copy(String root, String name, TensorChange change) {}
+
+  /**
+   * Assigns changes to tensors.
+   *
+   * @throws UnwritableModelException if a tensor cannot be changed
+   */
+  Assignment(ModelFile file, ModelChanges changes) {
+    this.file = file;
+    this.changes = changes;
+    this.uses = new StoredUses(file);
+    this.names = names(file.graph());
+    this.declarations = new HashMap<>(changes.declarations());
+    uses.all().forEach(this::assign);
+    demandStored();
+    if (changes.cuts() && file.model().training()) {
+      throw new UnwritableModelException(
+          file.bytes().path()
+              + " holds instructions for training, which channels are not cut from");
+    }
+  }
+
+  /** Small files may compute their weights; those have no elements that could be changed. */
+  private void demandStored() {
+    Set<ModelChanges.Input> stored = new HashSet<>();
+    uses.all().values().forEach(of -> of.forEach(use -> use.input().ifPresent(stored::add)));
+    for (ModelChanges.Input input : changes.inputs()) {
+      if (!stored.contains(input) && changes.tensor(input).isPresent()) {
+        throw new UnwritableModelException(
+            "what computes "
+                + input.output()
+                + " uses a tensor that the file does not hold: input "
+                + input.place());
+      }
+    }
+  }
+
+  private void assign(String root, List<StoredUses.Use> all) {
+    Map<Optional<TensorChange>, List<StoredUses.Use>> versions = new LinkedHashMap<>();
+    for (StoredUses.Use use : all) {
+      versions.computeIfAbsent(change(use), any -> new ArrayList<>()).add(use);
+    }
+    if (versions.size() == 1 && versions.containsKey(Optional.<TensorChange>empty())) {
+      return;
+    }
+    Optional<TensorChange> stays = stays(root, versions);
+    stays.ifPresent(change -> changeInPlace(root, change));
+    versions.forEach(
+        (change, of) -> {
+          if (!change.equals(stays)) {
+            copy(root, change.orElseThrow(), of);
+          }
+        });
+  }
+
+  private Optional<TensorChange> change(StoredUses.Use use) {
+    return use.input().flatMap(changes::tensor);
+  }
+
+  /** What becomes of the tensor itself: what those need that cannot use another. */
+  private Optional<TensorChange> stays(
+      String root, Map<Optional<TensorChange>, List<StoredUses.Use>> versions) {
+    List<Optional<TensorChange>> bound = new ArrayList<>();
+    versions.forEach(
+        (change, of) -> {
+          if (!of.stream().allMatch(StoredUses.Use::redirectable)) {
+            bound.add(change);
+          }
+        });
+    if (bound.size() > 1) {
+      throw new UnwritableModelException(
+          "tensor " + root + " is used within the body of a node, and would have to be two");
+    }
+    Optional<TensorChange> none = Optional.empty();
+    if (bound.isEmpty() && (literal(root) || versions.containsKey(none))) {
+      return none;
+    }
+    return bound.isEmpty() ? versions.keySet().iterator().next() : bound.get(0);
+  }
+
+  /** Whether a constant is written as an attribute's own number or list; it is replaced. */
+  private boolean literal(String root) {
+    RawTensor tensor = file.tensors().get(root);
+    return tensor != null && tensor.data() != null && !(tensor.data() instanceof StoredElements);
+  }
+
+  private void changeInPlace(String root, TensorChange change) {
+    demandElements(root, change);
+    if (literal(root)) {
+      throw new UnwritableModelException(
+          "tensor " + root + " is used within the body of a node, and cannot be changed there");
+    }
+    inPlace.put(root, change);
+    if (!change.cut().nothing()) {
+      declarations.put(root, change.cut());
+      uses.aliases(root).forEach(alias -> declarations.put(alias, change.cut()));
+    }
+  }
+
+  private void copy(String root, TensorChange change, List<StoredUses.Use> of) {
+    if (uses.input(root)) {
+      throw new UnwritableModelException(
+          "tensor " + root + " is given to the model when it runs, and would have to be two");
+    }
+    demandElements(root, change);
+    String name = fresh(changes.wish(of.get(0).input().orElseThrow()), root);
+    copies.add(new Copy(root, name, change));
+    for (StoredUses.Use use : of) {
+      redirected.put(use.input().orElseThrow(), name);
+    }
+  }
+
+  private void demandElements(String root, TensorChange change) {
+    RawTensor tensor = file.tensors().get(root);
+    if (tensor == null ? change.contents().isPresent() : tensor.data() == null) {
+      throw new UnwritableModelException(
+          "tensor " + root + " has no elements in the file, or only those that are not zero");
+    }
+    if (tensor != null && tensor.type().bytes() == 0) {
+      throw new UnwritableModelException(
+          "tensor " + root + " has elements of a type that cannot be cut");
+    }
+    if (!change.cut().even()) {
+      throw new UnwritableModelException(
+          "tensor " + root + " would lose a different number of channels in each of its groups");
+    }
+  }
+
+  private String fresh(String wish, String root) {
+    String base = wish.isEmpty() ? root : wish;
+    String name = base;
+    for (int i = 1; !names.add(name); i++) {
+      name = base + "_" + i;
+    }
+    return name;
+  }
+
+  private static Set<String> names(RawGraph graph) {
+    Set<String> names = new HashSet<>();
+    graph.initializers().forEach(tensor -> names.add(tensor.name()));
+    graph.inputs().forEach(value -> names.add(value.name()));
+    graph.outputs().forEach(value -> names.add(value.name()));
+    graph.declared().forEach(value -> names.add(value.name()));
+    addNames(graph, names);
+    return names;
+  }
+
+  /** A name within a body must not be hidden by a new one around it, or hide it. */
+  private static void addNames(RawGraph graph, Set<String> names) {
+    graph.initializers().forEach(tensor -> names.add(tensor.name()));
+    graph.inputs().forEach(value -> names.add(value.name()));
+    for (RawNode node : graph.nodes()) {
+      names.addAll(node.inputs());
+      names.addAll(node.outputs());
+      node.bodies().forEach(body -> addNames(body, names));
+    }
+  }
+
+  /** What becomes of a stored tensor itself. */
+  Optional<TensorChange> inPlace(String root) {
+    return Optional.ofNullable(inPlace.get(root));
+  }
+
+  /** The copies to be made. */
+  List<Copy> copies() {
+    return copies;
+  }
+
+  /** What a node is to use at an input instead. */
+  Optional<String> redirected(ModelChanges.Input input) {
+    return Optional.ofNullable(redirected.get(input));
+  }
+
+  /** The cuts of values whose shapes the file may declare, by name. */
+  Map<String, TensorCut> declarations() {
+    return declarations;
+  }
+}

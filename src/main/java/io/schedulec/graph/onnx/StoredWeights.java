@@ -1,0 +1,35 @@
+package io.schedulec.graph.onnx;
+
+import io.schedulec.graph.Parameter;
+import io.schedulec.graph.WeightBytes;
+import io.schedulec.graph.WeightSource;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The elements of the parameters of an ONNX file, mapped into memory where they lie as such. */
+public final class StoredWeights implements WeightSource {
+  private final ModelFile file;
+
+  private StoredWeights(ModelFile file) {
+    this.file = file;
+  }
+
+  /**
+   * The elements in a file, and in the files of external data beside it.
+   *
+   * @throws io.schedulec.graph.UnreadableModelException if the file holds no model
+   */
+  public static StoredWeights of(Path model) {
+    return new StoredWeights(ModelFile.open(model));
+  }
+
+  @Override
+  public Optional<WeightBytes> of(Parameter parameter) {
+    RawTensor tensor = file.tensors().get(parameter.onnxName());
+    if (tensor == null || tensor.data() == null || tensor.type().bytes() == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new WeightBytes(tensor.type(), tensor.shape(), TensorBytes.of(tensor.data())));
+  }
+}

@@ -1,0 +1,129 @@
+package io.schedulec.surgery;
+
+import io.schedulec.graph.ModelGraph;
+import io.schedulec.graph.Node;
+import io.schedulec.graph.Parameter;
+import io.schedulec.graph.Shape;
+import io.schedulec.graph.TensorCut;
+import io.schedulec.graph.Value;
+import io.schedulec.graph.shape.ShapeTable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What follows from removals: what goes of every value of a model, and what its nodes have to be
+ * told instead of the old counts.
+ */
+final class CutPlan {
+  private final ShapeTable shapes;
+  private final @Nullable TensorCut[] cuts;
+  private final Map<Node, Map<String, Long>> attributes = new LinkedHashMap<>();
+  private final Map<Operand, long[]> constants = new LinkedHashMap<>();
+  private final Map<Operand, List<Integer>> written = new HashMap<>();
+
+  /** An input of a node. */
+  record Operand(Node node, int place) {}
+
+  private CutPlan(ModelGraph graph, ShapeTable shapes) {
+    this.shapes = shapes;
+    this.cuts = new @Nullable TensorCut[graph.values().size()];
+  }
+
+  /** Nothing goes. */
+  static CutPlan none(ModelGraph graph, ShapeTable shapes) {
+    return new CutPlan(graph, shapes);
+  }
+
+  /**
+   * Follows removals through a model.
+   *
+   * @throws CannotCutException if they cannot be followed, or leave nothing
+   */
+  static CutPlan of(ModelGraph graph, ShapeTable shapes, List<Removal> removals) {
+    CutPlan plan = new CutPlan(graph, shapes);
+    ParameterCuts parameters = ParameterCuts.of(graph, removals);
+    for (Value value : graph.values()) {
+      Optional<TensorCut> cut = value.parameter().flatMap(parameters::of);
+      cut.ifPresent(some -> plan.put(value, some, "parameter " + value));
+    }
+    plan.follow(graph);
+    return plan;
+  }
+
+  private void follow(ModelGraph graph) {
+    ElementTrace trace = new ElementTrace(graph.nodes(), shapes);
+    for (Node node : graph.nodes()) {
+      CutNode at = new CutNode(node, graph.opset(), shapes, this, trace);
+      if (at.anyInputCut() || at.fills()) {
+        CutRules.follow(at);
+      }
+    }
+    for (Value output : graph.outputs()) {
+      if (!cut(output).nothing()) {
+        throw new CannotCutException("output " + output + " of the model would lose channels");
+      }
+    }
+  }
+
+  /** What goes of a value. */
+  TensorCut cut(Value value) {
+    TensorCut cut = cuts[value.id()];
+    return cut == null ? TensorCut.none(shapes.shape(value).orElse(Shape.SCALAR)) : cut;
+  }
+
+  /** States what goes of a value. */
+  void put(Value value, TensorCut cut, String where) {
+    if (cut.nothing()) {
+      return;
+    }
+    if (!cut.even()) {
+      throw new CannotCutException(
+          where + " would lose a different number of channels in each of its groups");
+    }
+    for (int axis = 0; axis < cut.before().rank(); axis++) {
+      if (cut.before().known(axis) && cut.gone(axis) >= cut.before().dim(axis)) {
+        throw new CannotCutException(where + " would lose all its channels");
+      }
+    }
+    cuts[value.id()] = cut;
+  }
+
+  /** Says that an attribute of a node is to have another value. */
+  void attribute(Node node, String name, long value) {
+    attributes.computeIfAbsent(node, any -> new LinkedHashMap<>()).put(name, value);
+  }
+
+  /** Says that an element of a constant that a node takes is to have another value. */
+  void element(Operand operand, int index, long value) {
+    Value constant = operand.node().input(operand.place()).orElseThrow();
+    long[] elements =
+        constants.computeIfAbsent(operand, any -> shapes.integers(constant).orElseThrow());
+    List<Integer> already = written.computeIfAbsent(operand, any -> new ArrayList<>());
+    if (already.contains(index) && elements[index] != value) {
+      throw new CannotCutException(
+          operand.node() + " would need two numbers in place of one in " + constant);
+    }
+    already.add(index);
+    elements[index] = value;
+  }
+
+  /** New values of attributes. */
+  Map<Node, Map<String, Long>> attributes() {
+    return attributes;
+  }
+
+  /** New elements of whole-number constants. */
+  Map<Operand, long[]> constants() {
+    return constants;
+  }
+
+  /** The shape that a parameter has afterwards. */
+  static Shape after(Parameter parameter, TensorCut cut) {
+    return cut.nothing() ? parameter.shape() : cut.after();
+  }
+}

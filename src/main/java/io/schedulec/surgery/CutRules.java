@@ -1,0 +1,97 @@
+package io.schedulec.surgery;
+
+import io.schedulec.graph.Node;
+import io.schedulec.graph.Operators;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The list of all cut rules, by operator. */
+final class CutRules {
+  private static final List<String> ARITHMETIC =
+      List.of(
+          "Add",
+          "And",
+          "Div",
+          "Equal",
+          "Greater",
+          "GreaterOrEqual",
+          "Less",
+          "LessOrEqual",
+          "Max",
+          "Mean",
+          "Min",
+          "Mod",
+          "Mul",
+          "Or",
+          "PRelu",
+          "Pow",
+          "Sub",
+          "Sum",
+          "Where",
+          "Xor");
+  private static final Map<String, CutRule> BY_OPERATOR = rules();
+
+  private CutRules() {}
+
+  /** Whether an operator makes a tensor as large as it is asked for. */
+  static boolean fills(String opType) {
+    return opType.equals("Expand") || opType.equals("ConstantOfShape");
+  }
+
+  /** Follows a cut through a node. */
+  static void follow(CutNode at) {
+    Node node = at.node();
+    CutRule rule = node.standard() ? BY_OPERATOR.get(node.opType()) : null;
+    if (rule == null) {
+      throw at.refuse("what this operator does to channels is not known");
+    }
+    try {
+      rule.follow(at);
+    } catch (IndexOutOfBoundsException | NegativeArraySizeException malformed) {
+      throw new CannotCutException("channels cannot be cut at " + node + ": it is malformed");
+    }
+  }
+
+  private static Map<String, CutRule> rules() {
+    Map<String, CutRule> rules = new HashMap<>();
+    Operators.ELEMENTWISE.forEach(operator -> rules.put(operator, SameAxes::elementwise));
+    rules.put("Dropout", SameAxes::elementwise);
+    Operators.REDUCTIONS.forEach(operator -> rules.put(operator, MovedAxes::reduce));
+    ARITHMETIC.forEach(operator -> rules.put(operator, Broadcasting::follow));
+    for (String operator : List.of("Softmax", "LogSoftmax", "Hardmax", "LpNormalization", "LRN")) {
+      rules.put(operator, SameAxes::normalised);
+    }
+    for (String operator : List.of("MaxPool", "AveragePool", "LpPool")) {
+      rules.put(operator, SameAxes::pooled);
+      rules.put("Global" + operator, SameAxes::pooled);
+    }
+    rules.put("GlobalAveragePool", SameAxes::pooled);
+    rules.put("BatchNormalization", SameAxes::batchNormalised);
+    rules.put("InstanceNormalization", SameAxes::batchNormalised);
+    rules.put("Pad", SameAxes::sizesKept);
+    rules.put("Resize", SameAxes::resized);
+    rules.put("Upsample", SameAxes::resized);
+    rules.put("Transpose", MovedAxes::transpose);
+    rules.put("Squeeze", MovedAxes::squeeze);
+    rules.put("Unsqueeze", MovedAxes::unsqueeze);
+    rules.put("Concat", Joining::follow);
+    rules.put("Conv", Convolutions::conv);
+    rules.put("ConvTranspose", Convolutions::convTranspose);
+    rules.put("Gemm", Products::gemm);
+    rules.put("MatMul", Products::matMul);
+    rules.put("Reshape", Regrouping::reshape);
+    rules.put("Flatten", Regrouping::flatten);
+    rules.put("Expand", Filling::expand);
+    rules.put("ConstantOfShape", Filling::constant);
+    // Whatever the size, they only say what it is.
+    rules.put("Shape", at -> {});
+    rules.put("Size", at -> {});
+    return rules;
+  }
+
+  /** The operators that have a rule. */
+  static List<String> operators() {
+    return BY_OPERATOR.keySet().stream().sorted().toList();
+  }
+}

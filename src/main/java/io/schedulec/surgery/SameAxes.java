@@ -1,0 +1,120 @@
+package io.schedulec.surgery;
+
+import io.schedulec.graph.TensorCut;
+import io.schedulec.graph.Value;
+import java.util.BitSet;
+import java.util.Optional;
+
+/** Operators whose first output has the axes of their first input. */
+final class SameAxes {
+  private SameAxes() {}
+
+  /** Every element is computed from the one at the same place. */
+  static void elementwise(CutNode at) {
+    TensorCut cut = at.cut(at.in(0));
+    boolean copies = at.node().opType().equals("Cast") || at.node().opType().equals("Identity");
+    if (copies) {
+      at.result(at.out(), cut);
+      return;
+    }
+    // CastLike takes only the type of its second input.
+    boolean type = at.node().opType().equals("CastLike");
+    for (int place = 1; place < at.node().inputs().size() && !type; place++) {
+      at.node().input(place).ifPresent(other -> demandUncut(at, other));
+    }
+    for (Optional<Value> output : at.node().outputs()) {
+      if (output.isPresent()) {
+        at.result(output.get(), same(at, output.get()));
+      }
+    }
+  }
+
+  private static void demandUncut(CutNode at, Value value) {
+    if (!at.cut(value).nothing()) {
+      throw at.refuse("it needs all of " + value);
+    }
+  }
+
+  private static TensorCut same(CutNode at, Value output) {
+    Value in = at.in(0);
+    TensorCut cut = at.whole(output);
+    for (int axis = 0; axis < at.shape(in).rank(); axis++) {
+      cut = cut.and(axis, at.removed(in, axis));
+    }
+    return cut;
+  }
+
+  /** All channels of some axes depend on each other. */
+  static void normalised(CutNode at) {
+    Value in = at.in(0);
+    int rank = at.shape(in).rank();
+    boolean matrix = at.opset() < 13 && at.node().opType().endsWith("max");
+    long axis = at.node().attributes().integer("axis", matrix ? 1 : -1);
+    int first = at.node().opType().equals("LRN") ? 1 : (int) (axis < 0 ? axis + rank : axis);
+    for (int i = first; i < (matrix ? rank : first + 1); i++) {
+      at.demandWhole(in, i);
+    }
+    at.result(at.out(), same(at, at.out()));
+  }
+
+  /** Windows move over the axes from the third on. */
+  static void pooled(CutNode at) {
+    at.demandWholeFrom(at.in(0), 2);
+    elementwise(at);
+  }
+
+  /** Parameters and statistics are numbered like axis 1. */
+  static void batchNormalised(CutNode at) {
+    Value in = at.in(0);
+    BitSet channels = at.removed(in, 1);
+    for (int place = 1; place < at.node().inputs().size(); place++) {
+      Value parameter = at.in(place);
+      at.demandAlike(parameter, at.removed(parameter, 0), channels);
+    }
+    if (at.node().opType().equals("InstanceNormalization")) {
+      at.demandWholeFrom(in, 2);
+    }
+    at.result(at.out(), same(at, at.out()));
+    for (int i = 1; i < at.node().outputs().size(); i++) {
+      at.node().output(i).ifPresent(out -> at.result(out, at.whole(out).and(0, channels)));
+    }
+  }
+
+  /** What is cut must keep its size. */
+  static void sizesKept(CutNode at) {
+    Value in = at.in(0);
+    for (int axis = 0; axis < at.shape(in).rank(); axis++) {
+      if (!at.removed(in, axis).isEmpty() && !at.sameSize(in, axis, at.out(), axis)) {
+        throw at.refuse("it changes the size of axis " + axis);
+      }
+    }
+    elementwise(at);
+  }
+
+  /** The same, where sizes may be asked for by number. */
+  static void resized(CutNode at) {
+    sizesKept(at);
+    Value in = at.in(0);
+    for (int axis = 0; axis < at.shape(in).rank() && at.node().input(3).isPresent(); axis++) {
+      BitSet removed = at.removed(in, axis);
+      if (!removed.isEmpty()) {
+        at.resize(3, place(at, axis), at.out(), axis, removed);
+      }
+    }
+  }
+
+  /** Where the size of an axis stands among those asked for; past them where it is not. */
+  private static int place(CutNode at, int axis) {
+    Optional<long[]> axes = at.node().attributes().integers("axes");
+    if (axes.isEmpty()) {
+      return axis;
+    }
+    int rank = at.shape(at.in(0)).rank();
+    for (int i = 0; i < axes.get().length; i++) {
+      if (axes.get()[i] == axis || axes.get()[i] == axis - rank) {
+        return i;
+      }
+    }
+    return rank;
+  }
+}
