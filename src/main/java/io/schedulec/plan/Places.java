@@ -17,7 +17,12 @@ record Places(Heading header, List<GroupPlaces> groups, List<BlockPlaces> blocks
   }
 
   /** The parts of a header. */
-  record Heading(Span model, Span structure, Span operators, Span parameters) {}
+  record Heading(Span model, Span structure, Span operators, Span parameters) {
+    /** Whether a place is in the header. */
+    boolean contains(Span place) {
+      return place.end() <= parameters.end();
+    }
+  }
 
   /**
    * The parts of a group.

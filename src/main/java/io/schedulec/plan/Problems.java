@@ -14,6 +14,7 @@ final class Problems {
   private static final int MOST = 50;
 
   private final List<Diagnostic> found = new ArrayList<>();
+  private final List<Diagnostic> differences = new ArrayList<>();
 
   /** Text that cannot be read. */
   void syntax(Span at, String message, String label, Help... helps) {
@@ -21,6 +22,19 @@ final class Problems {
         Diagnostic.at(DiagnosticKind.PLAN_SYNTAX, at, message).saying(label);
     List.of(helps).forEach(builder::help);
     add(builder);
+  }
+
+  /** A plan that contradicts itself. */
+  void broken(Span at, String message, String label) {
+    add(Diagnostic.at(DiagnosticKind.PLAN_BROKEN, at, message).saying(label));
+  }
+
+  /** A plan that contradicts the model. */
+  void differs(Span at, String message, String label) {
+    Diagnostic.Builder problem =
+        Diagnostic.at(DiagnosticKind.PLAN_BROKEN, at, message).saying(label);
+    add(problem);
+    differences.add(problem.build());
   }
 
   void add(Diagnostic.Builder problem) {
@@ -35,7 +49,16 @@ final class Problems {
 
   /** What was found, in the order of the text. */
   List<Diagnostic> inOrder() {
-    List<Diagnostic> sorted = new ArrayList<>(found);
+    return sorted(found);
+  }
+
+  /** What shows that a plan is for another model, in the order of the text. */
+  List<Diagnostic> differences() {
+    return sorted(differences);
+  }
+
+  private static List<Diagnostic> sorted(List<Diagnostic> problems) {
+    List<Diagnostic> sorted = new ArrayList<>(problems);
     sorted.sort(Comparator.comparing(problem -> problem.primary().span()));
     return sorted;
   }
