@@ -15,8 +15,8 @@ import java.util.Optional;
  *
  * @param analysis what the checks say of it
  * @param lowered its plan; empty where there are errors
- * @param diagnostics every finding: those of the checks in source order, then, where none of them is
- *     an error, what no plan can say
+ * @param diagnostics every finding: those of the checks in source order, then, where none of them
+ *     is an error, what no plan can say
  */
 public record Compilation(
     Analysis analysis, Optional<Lowered> lowered, List<Diagnostic> diagnostics) {

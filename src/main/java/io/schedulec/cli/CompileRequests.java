@@ -78,7 +78,6 @@ final class CompileRequests {
     } catch (NumberFormatException e) {
       // Not a number is refused like a number that makes no sense.
     }
-    throw new BadRequest(
-        "--rounding multiple: needs a whole number above 0, not \"" + text + "\"");
+    throw new BadRequest("--rounding multiple: needs a whole number above 0, not \"" + text + "\"");
   }
 }

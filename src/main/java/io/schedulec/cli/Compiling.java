@@ -63,9 +63,7 @@ final class Compiling {
     boolean input = request.schedule().equals("-");
     Path file = terminal.resolve(input ? "stdin.yaml" : request.schedule());
     SourceFile source =
-        input
-            ? Sources.decode("<stdin>", standardInput())
-            : Sources.read(request.schedule(), file);
+        input ? Sources.decode("<stdin>", standardInput()) : Sources.read(request.schedule(), file);
     Target target =
         request.target() == CheckRequest.Target.DISTILLER ? Target.DISTILLER : Target.PLAN;
     Optional<Path> model = request.model().map(terminal::resolve);
@@ -96,8 +94,7 @@ final class Compiling {
     }
     Analysis analysis = compilation.analysis();
     FileResult result =
-        new FileResult(
-            analysis.source(), analysis.model().orElse(null), compilation.diagnostics());
+        new FileResult(analysis.source(), analysis.model().orElse(null), compilation.diagnostics());
     terminal.err().print(Reports.text(List.of(result), Reports.options(terminal)));
   }
 

@@ -56,8 +56,7 @@ public final class StatisticsJson {
     json.endObject();
   }
 
-  private static void number(JsonWriter json, String name, OptionalLong number)
-      throws IOException {
+  private static void number(JsonWriter json, String name, OptionalLong number) throws IOException {
     json.name(name);
     if (number.isPresent()) {
       json.value(number.getAsLong());

@@ -1,6 +1,6 @@
 /**
- * What {@code inspect} shows of a model and {@code compile} of a plan, as tables for people and JSON
- * for programs.
+ * What {@code inspect} shows of a model and {@code compile} of a plan, as tables for people and
+ * JSON for programs.
  */
 @NullMarked
 package io.schedulec.inspect;

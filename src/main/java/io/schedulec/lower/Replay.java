@@ -121,8 +121,7 @@ final class Replay {
   }
 
   /** Whether the masks of an axis are among those that decide what goes. */
-  private static boolean masks(
-      Axis axis, Role role, List<Group> thinned) {
+  private static boolean masks(Axis axis, Role role, List<Group> thinned) {
     for (Group group : thinned) {
       for (Member member : group.members()) {
         if (member.role() == role && Axis.of(member).equals(axis)) {
