@@ -59,8 +59,7 @@ final class ArrangementTest {
     Segment early = segment(entries.get(1), new TreeSet<>(Set.of(0, 2, 4, 6)), "a", "b");
     Segment late = segment(entries.get(0), new TreeSet<>(Set.of(3, 4, 5)), "b", "c");
 
-    List<Segment> ordered =
-        new Arrangement(new Touched(Map.of())).of(List.of(early, late));
+    List<Segment> ordered = new Arrangement(new Touched(Map.of())).of(List.of(early, late));
 
     assertThat(ordered)
         .containsExactly(

@@ -89,9 +89,7 @@ final class RankedRuleTest {
     Value pooled = graph.node("Flatten", graph.node("GlobalAveragePool", up));
     Value fc =
         graph.node(
-            "MatMul",
-            pooled,
-            graph.parameter("fc.weight", Parameter.Stored.TRANSPOSED, 6, 10));
+            "MatMul", pooled, graph.parameter("fc.weight", Parameter.Stored.TRANSPOSED, 6, 10));
     ModelGraph model = graph.build(fc);
     Tensors tensors = new Tensors(Facts.of(model));
 

@@ -117,30 +117,16 @@ final class ThinningTest {
   }
 
   @Test
-  void channelsThatNothingCanRemoveAreMaskedOnly() {
-    String schedule =
-        new Sketch()
-            .ranked("p", "Channels", 0.5, "conv1.weight")
-            .policy("pruner", "p", "epochs: [0]")
-            .toString();
-
-    Plan plan = Compiled.plan("resnet20_cifar", schedule);
-
-    assertThat(plan.groups()).isEmpty();
-    assertThat(Compiled.steps(plan)).contains("mask axis 1 of 3 lowest 0.5 by l1");
-  }
-
-  @Test
-  void aColumnOfAFlattenedMapIsNoChannel() {
+  void columnsOfAFlattenedMapAreMaskedOneByOne() {
     String schedule =
         new Sketch()
             .ranked("p", "Rows", 0.5, "fc1.weight")
-            .thinner("t", "remove_channels")
             .policy("pruner", "p", "epochs: [0]")
-            .policy("extension", "t", "epochs: [1]")
             .toString();
 
-    assertThat(Compiled.steps(Compiled.plan("simplenet_cifar", schedule)))
-        .contains("thin conv2 channels 16 -> ? drop");
+    Plan plan = Compiled.plan("simplenet_cifar", schedule);
+
+    assertThat(plan.groups()).isEmpty();
+    assertThat(Compiled.steps(plan)).contains("mask axis 1 of 400 lowest 0.5 by l1");
   }
 }
