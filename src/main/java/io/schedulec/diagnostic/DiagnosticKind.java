@@ -63,7 +63,11 @@ public enum DiagnosticKind {
   WEIGHTS_STRING("SC409", "weights-string", Severity.WARNING, "weights as one string"),
   WRONG_RANK("SC410", "wrong-rank", Severity.ERROR, "a tensor the group type cannot prune"),
 
-  NOT_COMPILABLE("SC503", "not-compilable", Severity.ERROR, "something that a plan cannot say yet");
+  PLAN_SYNTAX("SC501", "plan-syntax", Severity.ERROR, "text that cannot be read as a plan"),
+  PLAN_BROKEN(
+      "SC502", "plan-broken", Severity.ERROR, "a plan that contradicts its model or itself"),
+  NOT_COMPILABLE(
+      "SC503", "not-compilable", Severity.ERROR, "something that a plan cannot say yet");
 
   private final String code;
   private final String slug;

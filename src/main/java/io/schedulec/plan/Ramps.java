@@ -15,6 +15,7 @@ final class Ramps {
               "agp",
               Amount.Agp.class,
               List.of("the initial share", "the final share", "the first and last epoch"),
+              List.of(Share.class, Share.class, Range.class),
               "agp(0.1, 0.5, 0..28)",
               a -> List.of(number(a.initial()), number(a.end()), new Range(a.first(), a.last())),
               a -> new Amount.Agp(a.number(0), a.number(1), a.first(2), a.last(2))));
@@ -50,7 +51,8 @@ final class Ramps {
    *
    * @param name its name
    * @param type the amount that it stands for
-   * @param parameters what its arguments are; those that name an epoch are ranges
+   * @param parameters what its arguments are
+   * @param kinds what kinds they have
    * @param example how it is written
    * @param write its arguments, for the printer
    * @param read the amount, for the parser
@@ -59,9 +61,19 @@ final class Ramps {
       String name,
       Class<A> type,
       List<String> parameters,
+      List<Class<? extends Argument>> kinds,
       String example,
       Function<A, List<Argument>> write,
       Function<Arguments, A> read) {
+
+    /** Whether arguments are as many as it takes, and of their kinds. */
+    boolean takes(List<Argument> arguments) {
+      boolean fits = arguments.size() == kinds.size();
+      for (int i = 0; fits && i < kinds.size(); i++) {
+        fits = kinds.get(i).isInstance(arguments.get(i));
+      }
+      return fits;
+    }
 
     private Optional<String> text(Amount amount) {
       return type.isInstance(amount)
