@@ -44,8 +44,9 @@ public final class StatisticsTable {
     out.append(header.schedule()).append(" for ").append(header.model()).append("\n\n");
     out.append(table.points());
     Point before = statistics.start();
-    for (Point point : statistics.points()) {
-      out.append(table.tensors(before, point));
+    for (int i = 0; i < statistics.points().size(); i++) {
+      Point point = statistics.points().get(i);
+      out.append(table.tensors(table.name(i), before, point));
       before = point;
     }
     return out.toString();
@@ -55,8 +56,8 @@ public final class StatisticsTable {
     Table table = new Table("", "params", "", "MACs", "", "non-zero", "");
     Point start = statistics.start();
     row(table, "before", start, start);
-    for (Point point : statistics.points()) {
-      row(table, name(point), point, start);
+    for (int i = 0; i < statistics.points().size(); i++) {
+      row(table, name(i), statistics.points().get(i), start);
     }
     return table.toString();
   }
@@ -73,13 +74,12 @@ public final class StatisticsTable {
   }
 
   /** The last point is the end, even where channels go in the last epoch. */
-  private String name(Point point) {
-    List<Point> points = statistics.points();
-    boolean end = point.equals(points.get(points.size() - 1));
-    return (end ? "end, epoch " : "epoch ") + point.epoch();
+  private String name(int point) {
+    boolean end = point == statistics.points().size() - 1;
+    return (end ? "end, epoch " : "epoch ") + statistics.points().get(point).epoch();
   }
 
-  private String tensors(Point before, Point after) {
+  private String tensors(String title, Point before, Point after) {
     Map<String, TensorCount> old = new HashMap<>();
     before.tensors().forEach(tensor -> old.put(tensor.name(), tensor));
     List<List<String>> rows = new ArrayList<>();
@@ -89,7 +89,7 @@ public final class StatisticsTable {
         rows.add(row(was, tensor));
       }
     }
-    return rows.isEmpty() ? "" : "\n" + name(after) + "\n" + tensors(rows);
+    return rows.isEmpty() ? "" : "\n" + title + "\n" + tensors(rows);
   }
 
   private static List<String> row(TensorCount was, TensorCount is) {

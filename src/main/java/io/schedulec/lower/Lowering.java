@@ -59,10 +59,9 @@ public final class Lowering {
     thinned.forEach(group -> byName.put(group.name(), group));
     List<Segment> ordered = new Arrangement(new Touched(byName)).of(segments);
     BlockList blocks = new BlockList(ordered, new StepNotes(schedule.source(), options.rounding()));
-    Map<String, String> notes = new LinkedHashMap<>();
-    thinned.forEach(group -> notes.put(group.name(), GroupNotes.of(group)));
     return new Lowered(
-        new Plan(header(), thinned, blocks.blocks()), new Comments(notes, blocks.comments()));
+        new Plan(header(), thinned, blocks.blocks()),
+        new Comments(groups.notes(thinned), blocks.comments()));
   }
 
   private static Set<String> thinned(List<Segment> segments) {

@@ -21,13 +21,16 @@ import java.util.TreeMap;
  */
 final class PlanGroups {
   private final Map<Integer, String> names = new HashMap<>();
+  private final Map<String, String> notes = new HashMap<>();
   private final SortedMap<Integer, Group> made = new TreeMap<>();
 
   PlanGroups(ChannelSpaces spaces) {
     Set<String> taken = new HashSet<>();
     for (CoupledGroup group : spaces.groups()) {
       if (group.prunable()) {
-        names.put(group.id(), unique(stem(group), taken));
+        String name = unique(stem(group), taken);
+        names.put(group.id(), name);
+        notes.put(name, GroupNotes.of(group));
       }
     }
   }
@@ -40,6 +43,15 @@ final class PlanGroups {
   /** The groups with given names that have been asked for, in the order of the model. */
   List<Group> named(Set<String> wanted) {
     return made.values().stream().filter(group -> wanted.contains(group.name())).toList();
+  }
+
+  /** What is said beside groups. */
+  Map<String, String> notes(List<Group> groups) {
+    Map<String, String> said = new HashMap<>();
+    for (Group group : groups) {
+      said.put(group.name(), notes.getOrDefault(group.name(), ""));
+    }
+    return said;
   }
 
   private static String stem(CoupledGroup group) {

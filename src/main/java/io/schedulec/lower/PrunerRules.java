@@ -12,6 +12,11 @@ final class PrunerRules {
 
   private PrunerRules() {}
 
+  /** Every rule. */
+  static List<PrunerRule> all() {
+    return ALL;
+  }
+
   /** The rule for a pruner's class; empty where it is not covered. */
   static Optional<PrunerRule> of(BoundPruner pruner) {
     String name = pruner.instance().spec().map(ClassSpec::name).orElse("");

@@ -5,6 +5,7 @@ import io.schedulec.bind.BoundPruner;
 import io.schedulec.bind.BoundWeight;
 import io.schedulec.diagnostic.Diagnostic;
 import io.schedulec.diagnostic.DiagnosticKind;
+import io.schedulec.diagnostic.Help;
 import io.schedulec.schedule.Argument;
 import io.schedulec.schedule.Instance;
 import io.schedulec.source.Span;
@@ -14,6 +15,9 @@ import java.util.function.Consumer;
 
 /** SC503: what a plan cannot say yet. Each place is refused once. */
 final class Refusals {
+  private static final String ADVICE =
+      "take it out of the schedule, or its policy; what no policy schedules is in nobody's way";
+
   private final Consumer<Diagnostic> out;
   private final Set<Span> said = new HashSet<>();
 
@@ -72,6 +76,7 @@ final class Refusals {
       out.accept(
           Diagnostic.at(DiagnosticKind.NOT_COMPILABLE, span, message)
               .saying(label)
+              .help(Help.advice(ADVICE))
               .data(key, value)
               .build());
     }

@@ -7,6 +7,7 @@ import io.schedulec.diagnostic.Diagnostic;
 import io.schedulec.diagnostic.DiagnosticKind;
 import io.schedulec.diagnostic.render.RenderOptions;
 import io.schedulec.diagnostic.render.TextRenderer;
+import io.schedulec.lower.LoweringOptions;
 import io.schedulec.source.Position;
 import io.schedulec.source.SourceFile;
 import io.schedulec.testing.Golden;
@@ -30,7 +31,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Schedules that say what is wrong with them: {@code #~ error[SC405] 5 "part of the message"} at
  * the end of a line claims a finding in that line, at that column.
  *
- * <p>A comment line {@code # schedulec-test: target=distiller epochs=70} gives options.
+ * <p>A comment line {@code # schedulec-test: target=distiller epochs=70} gives options; {@code
+ * command=compile} asks for what compile says too.
  */
 final class CorpusClaimsTest {
   private static final Path ERR = Path.of("test-schedules", "err");
@@ -132,7 +134,18 @@ final class CorpusClaimsTest {
     Matcher epochs = Pattern.compile("epochs=(\\d+)").matcher(given);
     OptionalInt length =
         epochs.find() ? OptionalInt.of(Integer.parseInt(epochs.group(1))) : OptionalInt.empty();
-    return Checked.analysis(path, text, Optional.empty(), target, length);
+    Analysis analysis = Checked.analysis(path, text, Optional.empty(), target, length);
+    return given.contains("command=compile") ? compiled(analysis) : analysis;
+  }
+
+  /** The analysis with what compile finds besides. */
+  private static Analysis compiled(Analysis analysis) {
+    return new Analysis(
+        analysis.source(),
+        analysis.schedule(),
+        analysis.bound(),
+        analysis.model(),
+        Compilation.of(analysis, LoweringOptions.DEFAULT).diagnostics());
   }
 
   private static String code(Path file) {

@@ -9,6 +9,8 @@ import io.schedulec.diagnostic.Edits;
 import io.schedulec.diagnostic.Help;
 import io.schedulec.diagnostic.render.Example;
 import io.schedulec.diagnostic.render.Pages;
+import io.schedulec.lower.Compiled;
+import io.schedulec.lower.LoweringOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +70,9 @@ final class PagesTest {
         name.equals("none") ? Optional.empty() : Optional.of(Checked.bundled(name));
     Target target =
         options.getOrDefault("target", "plan").equals("distiller") ? Target.DISTILLER : Target.PLAN;
-    return Checked.analysis("schedule.yaml", yaml, model, target).diagnostics();
+    return options.getOrDefault("command", "check").equals("compile")
+        ? Compiled.text("schedule.yaml", yaml, model.orElseThrow(), LoweringOptions.DEFAULT)
+            .diagnostics()
+        : Checked.analysis("schedule.yaml", yaml, model, target).diagnostics();
   }
 }

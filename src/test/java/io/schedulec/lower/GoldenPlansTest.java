@@ -1,0 +1,91 @@
+package io.schedulec.lower;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.schedulec.analysis.Analysis;
+import io.schedulec.analysis.Checked;
+import io.schedulec.analysis.Compilation;
+import io.schedulec.bind.Target;
+import io.schedulec.plan.PlanPrinter;
+import io.schedulec.testing.Golden;
+import io.schedulec.testing.Shared;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Plans as users get to see them. */
+final class GoldenPlansTest {
+  private static final Path PLANS = Path.of("test-schedules", "plans");
+  private static final Path OK = Path.of("test-schedules", "ok");
+
+  static Stream<Path> bundled() {
+    return schedules(PLANS);
+  }
+
+  static Stream<Path> ok() {
+    return schedules(OK);
+  }
+
+  @ParameterizedTest
+  @MethodSource("bundled")
+  void aSchedule(Path file) {
+    Golden.check(file.resolveSibling(name(file) + ".plan"), plan(file, Optional.empty()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("ok")
+  void aScheduleWithoutFindings(Path file) {
+    Golden.check(PLANS.resolve("ok").resolve(name(file) + ".plan"), plan(file, Optional.empty()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"vgg-features, vgg16_cifar_quarter", "vgg-features, vgg16_cifar_quarter.fused"})
+  void aScheduleForAModelThatIsNotBundled(String schedule, String model) {
+    Path file = PLANS.resolve("shared").resolve(schedule + ".yaml");
+    Path graph = Shared.file("models/fixtures/" + model + ".onnx");
+
+    Golden.check(file.resolveSibling(model + ".plan"), plan(file, Optional.of(graph)));
+  }
+
+  private static String plan(Path file, Optional<Path> model) {
+    String path = file.toString().replace('\\', '/');
+    Analysis analysis = Checked.analysis(path, read(file), model, Target.PLAN, OptionalInt.empty());
+    Compilation compilation = Compilation.of(analysis, LoweringOptions.DEFAULT);
+    assertThat(compilation.diagnostics()).isEmpty();
+    Lowered lowered = compilation.lowered().orElseThrow();
+    return PlanPrinter.print(lowered.plan(), lowered.comments());
+  }
+
+  private static String name(Path file) {
+    return file.getFileName().toString().replace(".yaml", "");
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Stream<Path> schedules(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      List<Path> found =
+          files
+              .filter(f -> f.toString().endsWith(".yaml") && !f.toString().contains("shared"))
+              .sorted()
+              .toList();
+      return found.stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

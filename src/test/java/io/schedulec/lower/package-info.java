@@ -1,0 +1,4 @@
+@NullMarked
+package io.schedulec.lower;
+
+import org.jspecify.annotations.NullMarked;
