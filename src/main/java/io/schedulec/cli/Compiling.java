@@ -3,6 +3,7 @@ package io.schedulec.cli;
 import io.schedulec.analysis.Analysis;
 import io.schedulec.analysis.Analyzer;
 import io.schedulec.analysis.Compilation;
+import io.schedulec.analysis.CompiledPlan;
 import io.schedulec.analysis.Models;
 import io.schedulec.analysis.Sources;
 import io.schedulec.analysis.UnusableFileException;
@@ -13,11 +14,9 @@ import io.schedulec.diagnostic.render.FileResult;
 import io.schedulec.graph.UnreadableModelException;
 import io.schedulec.inspect.StatisticsJson;
 import io.schedulec.inspect.StatisticsTable;
-import io.schedulec.lower.Lowered;
 import io.schedulec.lower.Statistics;
-import io.schedulec.plan.PlanPrinter;
+import io.schedulec.plan.Plan;
 import io.schedulec.source.SourceFile;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +26,11 @@ final class Compiling {
   private final CompileRequest request;
   private final Terminal terminal;
 
-  private Compiling(CompileRequest request, Terminal terminal) {
+  private final SourceFile source;
+
+  private Compiling(CompileRequest request, SourceFile source, Terminal terminal) {
     this.request = request;
+    this.source = source;
     this.terminal = terminal;
   }
 
@@ -38,7 +40,7 @@ final class Compiling {
       throw new BadRequest("the name of a schedule is empty");
     }
     try {
-      return new Compiling(request, terminal).run();
+      return new Compiling(request, source(request, terminal), terminal).run();
     } catch (UnusableFileException | UnreadableModelException e) {
       throw new BadRequest(String.valueOf(e.getMessage()));
     }
@@ -47,14 +49,15 @@ final class Compiling {
   /**
    * A schedule that was compiled.
    *
-   * @param lowered its plan
+   * @param result its plan
    * @param facts the model it is for
    */
-  record Compiled(Lowered lowered, ModelFacts facts) {}
+  record Compiled(CompiledPlan result, ModelFacts facts) {}
 
   /** The plan of a schedule; empty where there are errors, which standard error says. */
-  static Optional<Compiled> compile(CompileRequest request, Terminal terminal) throws BadRequest {
-    return new Compiling(request, terminal).compile();
+  static Optional<Compiled> compile(CompileRequest request, SourceFile source, Terminal terminal)
+      throws BadRequest {
+    return new Compiling(request, source, terminal).compile();
   }
 
   private int run() throws BadRequest {
@@ -62,7 +65,7 @@ final class Compiling {
     if (compiled.isEmpty()) {
       return ExitCode.FINDINGS;
     }
-    write(compiled.get().lowered(), compiled.get().facts());
+    write(compiled.get().result(), compiled.get().facts());
     return ExitCode.OK;
   }
 
@@ -73,18 +76,23 @@ final class Compiling {
       return Optional.empty();
     }
     Optional<BoundSchedule> bound = compilation.analysis().bound();
-    Optional<Lowered> lowered = compilation.lowered();
-    if (bound.isEmpty() || lowered.isEmpty()) {
+    Optional<CompiledPlan> result = compilation.result();
+    if (bound.isEmpty() || result.isEmpty()) {
       throw new BadRequest(request.schedule() + " is no schedule, so there is nothing to compile");
     }
-    return Optional.of(new Compiled(lowered.get(), bound.get().facts()));
+    return Optional.of(new Compiled(result.get(), bound.get().facts()));
+  }
+
+  private static SourceFile source(CompileRequest request, Terminal terminal) {
+    String name = request.schedule();
+    return name.equals("-")
+        ? Sources.decode("<stdin>", StandardInput.bytes(terminal))
+        : Sources.read(name, terminal.resolve(name));
   }
 
   private Analysis analysis() throws BadRequest {
-    boolean input = request.schedule().equals("-");
-    Path file = terminal.resolve(input ? "stdin.yaml" : request.schedule());
-    SourceFile source =
-        input ? Sources.decode("<stdin>", standardInput()) : Sources.read(request.schedule(), file);
+    String name = request.schedule();
+    Path file = terminal.resolve(name.equals("-") ? "stdin.yaml" : name);
     Target target =
         request.target() == CheckRequest.Target.DISTILLER ? Target.DISTILLER : Target.PLAN;
     Optional<Path> model = request.model().map(terminal::resolve);
@@ -101,14 +109,6 @@ final class Compiling {
     return analysis;
   }
 
-  private byte[] standardInput() {
-    try {
-      return terminal.in().readAllBytes();
-    } catch (IOException e) {
-      throw new UnusableFileException("standard input cannot be read: " + e.getMessage());
-    }
-  }
-
   private void findings(Compilation compilation) {
     if (compilation.diagnostics().isEmpty()) {
       return;
@@ -119,20 +119,19 @@ final class Compiling {
     terminal.err().print(Reports.text(List.of(result), Reports.options(terminal)));
   }
 
-  private void write(Lowered lowered, ModelFacts facts) throws BadRequest {
-    String text = PlanPrinter.print(lowered.plan(), lowered.comments());
+  private void write(CompiledPlan result, ModelFacts facts) throws BadRequest {
     if (request.output().isPresent()) {
-      AtomicFiles.write(terminal.resolve(request.output().get()), text);
+      AtomicFiles.write(terminal.resolve(request.output().get()), result.text());
     } else if (request.stats().isEmpty()) {
-      terminal.printUtf8(text);
+      terminal.printUtf8(result.text());
     }
     if (request.stats().isPresent()) {
-      statistics(request.stats().get(), lowered, facts);
+      statistics(request.stats().get(), result.plan().plan(), facts);
     }
   }
 
-  private void statistics(CompileRequest.Stats form, Lowered lowered, ModelFacts facts) {
-    Statistics statistics = Statistics.of(lowered.plan(), facts);
+  private void statistics(CompileRequest.Stats form, Plan plan, ModelFacts facts) {
+    Statistics statistics = Statistics.of(plan, facts);
     switch (form) {
       case JSON -> terminal.printUtf8(StatisticsJson.of(statistics));
       case TABLE ->
@@ -140,7 +139,7 @@ final class Compiling {
               .out()
               .print(
                   StatisticsTable.of(
-                      lowered.plan().header(), statistics, terminal.width(), terminal.ascii()));
+                      plan.header(), statistics, terminal.width(), terminal.ascii()));
     }
   }
 }

@@ -1,12 +1,14 @@
 package io.schedulec.cli;
 
 import io.schedulec.analysis.Models;
+import io.schedulec.analysis.Sources;
 import io.schedulec.analysis.UnusableFileException;
+import io.schedulec.bind.ModelFacts;
 import io.schedulec.graph.UnreadableModelException;
 import io.schedulec.graph.UnwritableModelException;
 import io.schedulec.kernel.KernelException;
+import io.schedulec.plan.ParsedPlan;
 import io.schedulec.plan.PlanDigest;
-import io.schedulec.plan.PlanVerifier;
 import io.schedulec.plan.VerifiedPlan;
 import io.schedulec.run.FailedVerificationException;
 import io.schedulec.run.RunReport;
@@ -15,6 +17,7 @@ import io.schedulec.run.RunReportText;
 import io.schedulec.run.RunRequest;
 import io.schedulec.run.Runner;
 import io.schedulec.run.UnrunnableException;
+import io.schedulec.source.SourceFile;
 import io.schedulec.surgery.CannotCutException;
 import io.schedulec.verify.Comparison;
 import java.io.IOException;
@@ -70,13 +73,19 @@ final class Running {
     if (obstacle.isPresent()) {
       throw new BadRequest("--verify is not possible: " + obstacle.get());
     }
-    Optional<VerifiedPlan> plan = plan();
-    if (plan.isEmpty()) {
+    Optional<RunRequest> ready = ready();
+    if (ready.isEmpty()) {
       return ExitCode.FINDINGS;
     }
     ProgressLine progress = new ProgressLine(terminal);
-    RunReport report = Runner.run(request(plan.get()), progress::show);
-    progress.clear();
+    try {
+      return report(Runner.run(ready.get(), progress::show));
+    } finally {
+      progress.clear();
+    }
+  }
+
+  private int report(RunReport report) throws BadRequest {
     report.notes().forEach(note -> terminal.err().println("note: " + note));
     if (request.report().isPresent()) {
       AtomicFiles.write(terminal.resolve(request.report().get()), RunReportJson.of(report));
@@ -85,19 +94,38 @@ final class Running {
     return ExitCode.OK;
   }
 
-  private Optional<VerifiedPlan> plan() throws BadRequest {
-    Optional<Compiling.Compiled> compiled = Compiling.compile(request.compile(), terminal);
-    return compiled.map(
-        c -> PlanVerifier.temporary(c.lowered().plan(), c.facts().graph(), c.facts().spaces()));
+  private Optional<RunRequest> ready() throws BadRequest {
+    SourceFile source = source();
+    if (PlanText.is(source.text())) {
+      ModelFacts facts = new Models().load(model);
+      ParsedPlan plan = PlanText.parsed(source, terminal);
+      Runner.refuseSecond(model, facts, PlanDigest.of(plan.plan()), name());
+      return Optional.of(request(PlanText.verified(plan, facts, terminal), facts));
+    }
+    Optional<Compiling.Compiled> compiled = Compiling.compile(request.compile(), source, terminal);
+    compiled.ifPresent(
+        c ->
+            Runner.refuseSecond(model, c.facts(), PlanDigest.of(c.result().plan().plan()), name()));
+    return compiled.map(c -> request(c.result().plan(), c.facts()));
   }
 
-  private RunRequest request(VerifiedPlan plan) {
+  private String name() {
+    return Path.of(request.input()).getFileName().toString();
+  }
+
+  private SourceFile source() throws BadRequest {
+    return request.input().equals("-")
+        ? Sources.decode("<stdin>", StandardInput.bytes(terminal))
+        : Sources.read(request.input(), terminal.resolve(request.input()));
+  }
+
+  private RunRequest request(VerifiedPlan plan, ModelFacts facts) {
     return new RunRequest(
         plan,
-        Path.of(request.input()).getFileName().toString(),
+        name(),
         PlanDigest.of(plan.plan()),
         model,
-        new Models().load(model),
+        facts,
         output,
         request.until(),
         request.seed(),

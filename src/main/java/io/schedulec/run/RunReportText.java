@@ -1,5 +1,8 @@
 package io.schedulec.run;
 
+import io.schedulec.equivalence.Dropped;
+import io.schedulec.equivalence.Emission;
+import io.schedulec.equivalence.EquivalenceClass;
 import io.schedulec.text.Table;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +32,7 @@ public final class RunReportText {
           "  " + group.name(),
           group.before() + " -> " + group.after(),
           percent(group.before(), group.after()),
-          group.emission().dropped().word(),
+          dropped(group.emission()),
           group.emission().equivalence().word());
     }
     text.append(table);
@@ -39,6 +42,13 @@ public final class RunReportText {
     reasons(point, text);
     point.difference().ifPresent(apart -> text.append(verified(apart)));
     return text.toString();
+  }
+
+  /** Channels that nobody read may have been anything. */
+  private static String dropped(Emission emission) {
+    boolean unread =
+        emission.dropped() == Dropped.VARYING && emission.equivalence() == EquivalenceClass.EXACT;
+    return unread ? "unread" : emission.dropped().word();
   }
 
   private static List<ThinnedGroup> shown(List<ThinnedGroup> groups) {

@@ -1,5 +1,6 @@
 package io.schedulec.run;
 
+import io.schedulec.bind.ModelFacts;
 import io.schedulec.channel.CoupledGroup;
 import io.schedulec.equivalence.Emission;
 import io.schedulec.equivalence.Emissions;
@@ -13,13 +14,17 @@ import io.schedulec.kernel.Kernel;
 import io.schedulec.kernel.Outcome;
 import io.schedulec.kernel.Progress;
 import io.schedulec.kernel.Thinning;
+import io.schedulec.plan.Group;
 import io.schedulec.surgery.ModelRewrite;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.TreeSet;
@@ -30,21 +35,18 @@ public final class Runner {
   private final RunRequest request;
   private final StoredWeights weights;
   private final ModelRewrite original;
-  private final Applied applied;
 
   private Runner(RunRequest request) {
     this.request = request;
     this.weights = StoredWeights.of(request.model());
     this.original =
         ModelRewrite.of(request.model(), request.facts().graph(), request.facts().shapes());
-    this.applied = Applied.read(original.metadata(Applied.KEY));
   }
 
   /**
    * Runs a plan; the new model file appears whole or not at all.
    *
    * @param progress told after every step
-   * @throws UnrunnableException if the plan was applied to the model before
    * @throws FailedVerificationException if the new model does not compute what it should; then
    *     nothing is written
    * @throws io.schedulec.kernel.KernelException if the weights do not allow a step
@@ -56,16 +58,29 @@ public final class Runner {
     return new Runner(request).run(progress);
   }
 
-  private RunReport run(Consumer<Progress> progress) throws IOException {
-    if (applied.contains(request.digest())) {
-      throw new UnrunnableException(
-          request.name() + " was applied to " + request.model().getFileName() + " before");
+  /**
+   * Refuses a plan that a model has been through already, by the record in the model's metadata.
+   *
+   * @param digest the {@linkplain io.schedulec.plan.PlanDigest digest} of the plan
+   * @param name what the plan is called
+   * @throws UnrunnableException if so, or if the record cannot be read
+   */
+  public static void refuseSecond(Path model, ModelFacts facts, String digest, String name) {
+    ModelRewrite file = ModelRewrite.of(model, facts.graph(), facts.shapes());
+    if (Applied.read(file.metadata(Applied.KEY)).contains(digest)) {
+      throw new UnrunnableException(name + " was applied to " + model.getFileName() + " before");
     }
+  }
+
+  private RunReport run(Consumer<Progress> progress) throws IOException {
     Stage last = stage(request.until(), progress);
     List<Point> points = points(last);
     String schedule = request.plan().plan().header().schedule();
     last.thinned()
-        .withMetadata(Applied.KEY, applied.with(request.digest(), schedule, request.until()))
+        .withMetadata(
+            Applied.KEY,
+            Applied.read(original.metadata(Applied.KEY))
+                .with(request.digest(), schedule, request.until()))
         .write(request.output());
     return report(points, last.outcome());
   }
@@ -137,17 +152,16 @@ public final class Runner {
       Map<CoupledGroup, Emission> emissions =
           Emissions.of(request.facts().graph(), request.facts().shapes(), going, masked);
       List<ThinnedGroup> groups = new ArrayList<>();
-      request
-          .plan()
-          .groups()
-          .forEach(
-              (name, group) -> {
-                List<Integer> lost = going.getOrDefault(group, List.of());
-                Emission emission = emissions.get(group);
-                if (!lost.isEmpty() && emission != null) {
-                  groups.add(thinned(name, group, lost.size(), emission));
-                }
-              });
+      for (Group planned : request.plan().plan().groups()) {
+        Optional.ofNullable(request.plan().groups().get(planned.name()))
+            .filter(going::containsKey)
+            .ifPresent(
+                group -> {
+                  int lost = going.getOrDefault(group, List.of()).size();
+                  Emission emission = Objects.requireNonNull(emissions.get(group));
+                  groups.add(thinned(planned.name(), group, lost, emission));
+                });
+      }
       return groups;
     }
 
