@@ -21,7 +21,7 @@ final class CompileRequests {
   static CompileRequest read(CommandLine line) throws BadRequest {
     List<String> schedules = line.getArgList();
     if (schedules.size() != 1) {
-      throw new BadRequest("one schedule is needed, not " + schedules.size());
+      throw new BadRequest("compile needs one schedule, not " + schedules.size());
     }
     return new CompileRequest(
         schedules.get(0),

@@ -1,0 +1,4 @@
+@NullMarked
+package io.schedulec.run;
+
+import org.jspecify.annotations.NullMarked;
