@@ -41,7 +41,8 @@ chmod 644 "$work/archive"
 mv -f "$work/archive" "$archive"
 
 # Under a cache directory, what goes: other builds of this installation, other builds of this JDK,
-# whatever has not been made anew for a season, and what is empty then.
+# whatever has not been made anew for a season, and what is empty then. What begins with hook- belongs
+# to the hooks, which may be building there.
 if [ -n "$key" ]; then
   for other in "$directory"/@*; do
     [ -f "$other" ] && [ "$other" != "$archive" ] && rm -f "$other"
@@ -51,6 +52,6 @@ if [ -n "$key" ]; then
   done
   find "$root" -type f -name '@*' -mtime +90 -exec rm -f {} +
   rm -rf "$work"
-  find "$root" -depth -type d -exec rmdir {} + 2>/dev/null
+  find "$root" -depth -type d ! -path "$root/hook-*" -exec rmdir {} + 2>/dev/null
 fi
 exit "$status"

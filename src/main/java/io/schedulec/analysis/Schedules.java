@@ -31,20 +31,37 @@ public final class Schedules {
     }
   }
 
+  /**
+   * Whether a file is meant as a schedule, by the test that chooses among the YAML files of a
+   * folder.
+   *
+   * @param file where it lies
+   * @param bytes what it holds
+   */
+  public static boolean isSchedule(Path file, byte[] bytes) {
+    return !isConfiguration(file) && hasSection(new String(bytes, StandardCharsets.ISO_8859_1));
+  }
+
   private static boolean named(Path file) {
     String name = file.getFileName().toString();
     boolean yaml = name.endsWith(".yaml") || name.endsWith(".yml");
-    return yaml && !name.equals(Configuration.NAME) && Files.isRegularFile(file);
+    return yaml && !isConfiguration(file) && Files.isRegularFile(file);
   }
 
-  /** Whether a section begins some line; broken YAML counts too, so that it is reported. */
+  private static boolean isConfiguration(Path file) {
+    return file.endsWith(Configuration.NAME);
+  }
+
   private static boolean hasSection(Path file) {
-    String text;
     try {
-      text = Files.readString(file, StandardCharsets.ISO_8859_1);
+      return hasSection(Files.readString(file, StandardCharsets.ISO_8859_1));
     } catch (IOException e) {
       throw unreadable(file, e);
     }
+  }
+
+  /** Whether a section begins some line; broken YAML counts too, so that it is reported. */
+  private static boolean hasSection(String text) {
     if (begins(text, "policies:")) {
       return true;
     }

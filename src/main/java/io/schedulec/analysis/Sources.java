@@ -23,6 +23,16 @@ public final class Sources {
    * @throws UnusableFileException if it cannot be read or is not UTF-8
    */
   public static SourceFile read(String name, Path file) {
+    return decode(name, bytes(name, file));
+  }
+
+  /**
+   * What a file holds.
+   *
+   * @param name what to call it
+   * @throws UnusableFileException if it cannot be read
+   */
+  public static byte[] bytes(String name, Path file) {
     if (Files.isDirectory(file)) {
       throw new UnusableFileException(name + " is a directory");
     }
@@ -30,7 +40,7 @@ public final class Sources {
       throw new UnusableFileException(name + " does not exist");
     }
     try {
-      return decode(name, Files.readAllBytes(file));
+      return Files.readAllBytes(file);
     } catch (IOException e) {
       throw new UnusableFileException(name + " cannot be read: " + reason(e));
     }

@@ -63,6 +63,7 @@ final class CheckCommand implements Command {
                 CommonOptions.choices(CheckRequest.Target.class),
                 "what the schedule has to run in (plan)"))
         .addOption(value("epochs", "N", "how many epochs the training run has"))
+        .addOption(flag("only-schedules", "pass over files that are no schedules"))
         .addOption(
             value(
                 "color",

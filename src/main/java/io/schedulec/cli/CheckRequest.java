@@ -10,6 +10,7 @@ import java.util.Set;
  * The options of {@code check}, read.
  *
  * @param inputs files, directories, or {@code -} for standard input, as they were written
+ * @param onlySchedules whether files that are no schedules are passed over
  * @param model the model for every schedule
  * @param outputs what is written where; at most one goes to standard output, and there is one
  * @param kinds the kinds of finding that are shown and counted
@@ -22,6 +23,7 @@ import java.util.Set;
  */
 record CheckRequest(
     List<String> inputs,
+    boolean onlySchedules,
     Optional<String> model,
     List<Output> outputs,
     Set<DiagnosticKind> kinds,

@@ -21,6 +21,7 @@ final class CheckRequests {
   static CheckRequest read(CommandLine line) throws BadRequest {
     return new CheckRequest(
         line.getArgList(),
+        line.hasOption("only-schedules"),
         CommonOptions.last(line, "model"),
         outputs(CommonOptions.all(line, "format")),
         kinds(line),

@@ -59,7 +59,7 @@ final class Checking {
         refuse(String.valueOf(e.getMessage()));
       }
     }
-    new Reports(request, terminal).write(results, refused);
+    new Reports(request, terminal).write(results);
     if (refused) {
       return ExitCode.REFUSED;
     }
@@ -75,7 +75,7 @@ final class Checking {
     if (input.equals("-")) {
       String name = request.stdinFilename().orElse("<stdin>");
       Path file = terminal.resolve(request.stdinFilename().orElse("stdin.yaml"));
-      check(Sources.decode(name, standardInput()), file);
+      check(name, standardInput(), file);
       return;
     }
     if (input.isEmpty()) {
@@ -83,11 +83,11 @@ final class Checking {
     }
     Path path = terminal.resolve(input);
     if (!Schedules.isFolder(path)) {
-      check(Sources.read(input, path), path);
+      check(input, Sources.bytes(input, path), path);
       return;
     }
     List<Path> found = Schedules.below(path);
-    if (found.isEmpty()) {
+    if (found.isEmpty() && !request.onlySchedules()) {
       throw new UnusableFileException("no schedule in folder " + input);
     }
     for (Path file : found) {
@@ -105,6 +105,12 @@ final class Checking {
       return terminal.in().readAllBytes();
     } catch (IOException e) {
       throw new UnusableFileException("standard input cannot be read: " + e.getMessage());
+    }
+  }
+
+  private void check(String name, byte[] bytes, Path file) {
+    if (!request.onlySchedules() || Schedules.isSchedule(file, bytes)) {
+      check(Sources.decode(name, bytes), file);
     }
   }
 

@@ -20,14 +20,14 @@ final class Reports {
     this.terminal = terminal;
   }
 
-  /** Writes every report; nothing is said of files that could not be read. */
-  void write(List<FileResult> results, boolean refused) throws BadRequest {
+  /** Writes every report; where no schedule could be read, there is nothing to sum up. */
+  void write(List<FileResult> results) throws BadRequest {
     for (CheckRequest.Output output : request.outputs()) {
       boolean toFile = output.file().isPresent();
       boolean colour = terminal.color() && !toFile;
       String text =
           switch (output.format()) {
-            case TEXT -> text(results, colour, refused);
+            case TEXT -> text(results, colour);
             case CONCISE -> concise(results);
             case JSON -> JsonRenderer.render(results);
           };
@@ -41,9 +41,9 @@ final class Reports {
     }
   }
 
-  private String text(List<FileResult> results, boolean colour, boolean refused) {
+  private String text(List<FileResult> results, boolean colour) {
     RenderOptions options = new RenderOptions(terminal.width(), terminal.ascii(), colour);
-    return results.isEmpty() && refused ? "" : text(results, options);
+    return text(results, options);
   }
 
   /** How findings are shown on a terminal. */
@@ -51,7 +51,7 @@ final class Reports {
     return new RenderOptions(terminal.width(), terminal.ascii(), terminal.color());
   }
 
-  /** Findings as text, with a summary. */
+  /** Findings as text, with a summary; nothing where no file was read. */
   static String text(List<FileResult> results, RenderOptions options) {
     TextRenderer renderer = new TextRenderer(options);
     StringBuilder out = new StringBuilder();
@@ -60,7 +60,7 @@ final class Reports {
         out.append(renderer.render(result.source(), diagnostic)).append('\n');
       }
     }
-    return out.append(summary(results)).append('\n').toString();
+    return results.isEmpty() ? "" : out.append(summary(results)).append('\n').toString();
   }
 
   private String concise(List<FileResult> results) {

@@ -23,6 +23,7 @@ class CheckCommandTest {
   void withoutOptions() {
     CheckRequest request = read("a.yaml");
     assertThat(request.inputs()).containsExactly("a.yaml");
+    assertThat(request.onlySchedules()).isFalse();
     assertThat(request.model()).isEmpty();
     assertThat(request.outputs()).containsExactly(new Output(Format.TEXT, Optional.empty()));
     assertThat(request.kinds()).containsExactly(DiagnosticKind.values());
@@ -64,7 +65,13 @@ class CheckCommandTest {
   @Test
   void otherValues() {
     CheckRequest request =
-        read("--fail-on=never", "--target=distiller", "--epochs=90", "--stdin-filename=x.yaml");
+        read(
+            "--fail-on=never",
+            "--target=distiller",
+            "--epochs=90",
+            "--stdin-filename=x.yaml",
+            "--only-schedules");
+    assertThat(request.onlySchedules()).isTrue();
     assertThat(request.failOn()).isEqualTo(FailOn.NEVER);
     assertThat(request.target()).isEqualTo(Target.DISTILLER);
     assertThat(request.epochs()).isEqualTo(OptionalInt.of(90));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,5 +74,30 @@ final class CheckingTest {
             refusal(
                 "check", "--format=json=" + there, "--format=text=" + same, schedule.toString()))
         .contains("two --format options write to");
+  }
+
+  @Test
+  void whatIsNoScheduleIsPassedOverWhereOnlySchedulesAreWanted() throws IOException {
+    String other = file("compose.yaml", "services: {}\n").toString();
+    String latin = folder.resolve("latin.yaml").toString();
+    Files.write(folder.resolve("latin.yaml"), new byte[] {'a', ':', ' ', (byte) 0xe4});
+    String models = file("schedulec.yaml", "models: {}\npolicies: []\n").toString();
+    assertThat(onlySchedules(other, latin, models)).isEmpty();
+    assertThat(onlySchedules(folder.toString())).isEmpty();
+
+    String broken = file("a.yaml", "pruners: [\n").toString();
+    assertThat(onlySchedules(other, broken)).contains("a.yaml:2:1: error:").hasLineCount(1);
+    assertThat(refusal("check", "--only-schedules", other, "absent.yaml"))
+        .isEqualTo("schedulec: absent.yaml does not exist\n");
+  }
+
+  private static String onlySchedules(String... inputs) {
+    List<String> line = new ArrayList<>(List.of("check", "--only-schedules", "--format=concise"));
+    line.addAll(List.of(inputs));
+    Session session = new Session(Main.commands().toArray(new Command[0]));
+    int code = session.run(line.toArray(new String[0]));
+    assertThat(session.err()).isEmpty();
+    assertThat(code).isEqualTo(session.out().isEmpty() ? ExitCode.OK : ExitCode.FINDINGS);
+    return session.out();
   }
 }
