@@ -18,6 +18,7 @@ public final class Main {
     return List.of(
         new CheckCommand(Checking::run),
         new InspectCommand(Inspecting::run),
-        new ExplainCommand(Explaining::run));
+        new ExplainCommand(Explaining::run),
+        new LspCommand(Serving::run));
   }
 }
