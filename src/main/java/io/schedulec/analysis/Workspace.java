@@ -2,6 +2,7 @@ package io.schedulec.analysis;
 
 import io.schedulec.bind.Target;
 import io.schedulec.graph.UnreadableModelException;
+import io.schedulec.source.SourceFile;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -62,11 +63,34 @@ public final class Workspace {
     Snapshot last = known.get(name);
     boolean again = stale.remove(name);
     if (last == null || again || !last.text().equals(text)) {
-      Analysis analysis = analyze(text);
-      last = last == null ? Snapshot.first(text, analysis) : last.then(text, analysis);
+      last = snapshot(text, Optional.ofNullable(last));
       known.put(name, last);
     }
     return Optional.of(last);
+  }
+
+  private Snapshot snapshot(OpenText text, Optional<Snapshot> last) {
+    Analysis analysis = analyze(text);
+    if (analysis.schedule().isPresent()) {
+      return Snapshot.of(text, analysis);
+    }
+    if (last.isPresent() && last.get().readable().schedule().isPresent()) {
+      return last.get().then(text, analysis);
+    }
+    return Snapshot.unreadable(text, analysis, analyze(comments(text)).bound());
+  }
+
+  /** The comments of a text, which may name its model, and a schedule of nothing. */
+  private static OpenText comments(OpenText text) {
+    StringBuilder comments = new StringBuilder();
+    for (String line : text.source().text().split("\\R", -1)) {
+      if (line.startsWith("#")) {
+        comments.append(line).append('\n');
+      }
+    }
+    SourceFile source =
+        SourceFile.of(text.source().path(), comments.append("policies: []\n").toString());
+    return new OpenText(source, text.file(), text.version());
   }
 
   /** What cannot be had besides the text becomes a finding. */

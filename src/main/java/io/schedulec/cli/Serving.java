@@ -10,7 +10,7 @@ final class Serving {
     // The editor reads standard output, and would trip over anything else that is written there.
     System.setOut(System.err);
     try {
-      return LspServer.serve(terminal.in(), terminal.out(), Version.line());
+      return LspServer.serve(terminal.in(), terminal.out(), Version.number());
     } catch (NoClassDefFoundError e) {
       throw new BadRequest(
           "the libraries of the language server are not there; start bin/schedulec");

@@ -5,6 +5,7 @@ import io.schedulec.source.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param token the word that is being written, and what stands directly behind it
  * @param typed the part of it before the caret
  * @param given the keys that stand beside it already
+ * @param around the entries of the braces around it; none in block style
  * @param rows all other lines
  * @param parents the numbers of what it lies in, outermost first; none in flow style
  */
@@ -28,6 +30,7 @@ record Caret(
     Span token,
     String typed,
     Set<String> given,
+    Map<String, String> around,
     List<Row> rows,
     List<Integer> parents) {
   /** Stands for an item of a list in a path. */
@@ -37,6 +40,7 @@ record Caret(
   Caret {
     path = List.copyOf(path);
     given = Set.copyOf(given);
+    around = Map.copyOf(around);
     rows = List.copyOf(rows);
     parents = List.copyOf(parents);
   }
@@ -54,8 +58,8 @@ record Caret(
     List<Row> before = outline.rows();
     if (!before.isEmpty()) {
       Row last = before.get(before.size() - 1);
-      FlowScan scan = FlowScan.of(source.text(), last.valueStart(), offset);
-      if (scan.inside()) {
+      if (FlowScan.of(source.text(), last.valueStart(), start).inside()) {
+        FlowScan scan = FlowScan.of(source.text(), last.valueStart(), offset);
         outline.read(source, line, source.lineCount() + 1);
         return Optional.of(flow(source, offset, scan, last.path(), outline.rows()));
       }
@@ -134,6 +138,7 @@ record Caret(
         token(source.text(), from, offset),
         source.text().substring(from, offset),
         given,
+        Map.of(),
         rows,
         parents);
   }
@@ -150,6 +155,7 @@ record Caret(
         token(source.text(), from, offset),
         source.text().substring(from, offset),
         scan.keys(),
+        scan.entries(),
         rows,
         outer.stream().map(Row.Frame::id).toList());
   }
@@ -178,17 +184,16 @@ record Caret(
     return path.size() == length && path.subList(0, start.length).equals(List.of(start));
   }
 
-  /** The value of a key that stands beside what is {@code depth} keys deep. */
+  /**
+   * The value of a key that stands beside what is {@code depth} keys deep, or in braces around it.
+   */
   Optional<String> beside(int depth, String key) {
-    if (parents.size() < depth || depth == 0) {
-      return Optional.empty();
-    }
-    int parent = parents.get(depth - 1);
+    int parent = parents.size() < depth ? -1 : parents.get(depth - 1);
     for (Row row : rows) {
       if (row.parent() == parent && row.key().equals(key) && !row.value().isEmpty()) {
         return Optional.of(row.value());
       }
     }
-    return Optional.empty();
+    return Optional.ofNullable(around.get(key));
   }
 }

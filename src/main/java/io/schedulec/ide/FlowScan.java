@@ -3,8 +3,9 @@ package io.schedulec.ide;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Finds out what brackets and braces are open at the end of a text. */
@@ -21,11 +22,19 @@ final class FlowScan {
   /** A bracket or brace, the keys seen in it, and the key whose value is being written. */
   private static final class Open {
     private final boolean map;
-    private final Set<String> keys = new LinkedHashSet<>();
+    private final Map<String, String> entries = new LinkedHashMap<>();
     private String key = "";
 
     Open(boolean map) {
       this.map = map;
+    }
+
+    /** An entry has ended, with this text since its colon. */
+    void end(String value) {
+      if (!key.isEmpty()) {
+        entries.put(key, unquoted(value.strip()));
+      }
+      key = "";
     }
   }
 
@@ -61,7 +70,14 @@ final class FlowScan {
 
   /** The keys that the innermost brace has already. */
   Set<String> keys() {
-    return inside() ? Set.copyOf(open.getLast().keys) : Set.of();
+    return inside() ? Set.copyOf(open.getLast().entries.keySet()) : Set.of();
+  }
+
+  /** The entries of all open braces so far; of several with one key, the innermost. */
+  Map<String, String> entries() {
+    Map<String, String> all = new LinkedHashMap<>();
+    open.forEach(each -> all.putAll(each.entries));
+    return all;
   }
 
   /** Where the word begins that is being written, blanks left out. */
@@ -117,7 +133,7 @@ final class FlowScan {
       }
       case ',' -> {
         if (inside()) {
-          open.getLast().key = "";
+          open.getLast().end(text.substring(tokenStart, at));
         }
         tokenStart = at + 1;
       }
@@ -126,7 +142,7 @@ final class FlowScan {
         if (separates && inside() && open.getLast().map) {
           Open map = open.getLast();
           map.key = unquoted(text.substring(tokenStart, at).strip());
-          map.keys.add(map.key);
+          map.entries.put(map.key, "");
           tokenStart = at + 1;
         }
       }

@@ -1,9 +1,6 @@
 package io.schedulec.ide;
 
 import io.schedulec.analysis.Snapshot;
-import io.schedulec.bind.BoundPruner;
-import io.schedulec.bind.BoundSchedule;
-import io.schedulec.bind.BoundWeight;
 import io.schedulec.bind.NameIndex;
 import io.schedulec.bind.Spelling;
 import io.schedulec.graph.Parameter;
@@ -21,25 +18,26 @@ final class WeightNames {
 
   private final Snapshot snapshot;
   private final Caret caret;
-  private final Optional<BoundSchedule> bound;
 
   WeightNames(Snapshot snapshot, Caret caret) {
     this.snapshot = snapshot;
     this.caret = caret;
-    this.bound = snapshot.readable().bound();
   }
 
   /** The names that what was typed can mean; those that the schedule has already come last. */
   List<Suggestion> all(String before, String behind) {
-    Optional<WeightCards> cards = WeightCards.of(bound);
+    Optional<WeightCards> cards = WeightCards.of(snapshot.bound());
     if (cards.isEmpty()) {
       return List.of();
     }
-    Set<String> listed = listed();
+    List<String> words = words();
+    Optional<Spelling> spelling = spelling(words, cards.get());
+    Set<String> listed = new HashSet<>();
+    words.forEach(word -> listed.add(NameIndex.plain(word)));
     List<Suggestion> fresh = new ArrayList<>();
     List<Suggestion> again = new ArrayList<>();
     for (Parameter parameter : cards.get().weights()) {
-      String name = spelled(parameter.name());
+      String name = spelled(parameter.name(), spelling, caret.typed());
       if (Segments.match(caret.typed(), name)) {
         boolean known = listed.contains(NameIndex.plain(name));
         (known ? again : fresh).add(suggestion(cards.get(), parameter, name, before, behind));
@@ -60,30 +58,30 @@ final class WeightNames {
         before + name + behind);
   }
 
-  /** Every word of the text but the one that is being written, as far as it may be a name. */
-  private Set<String> listed() {
-    Set<String> words = new HashSet<>();
+  /** Every word of the text but the one that is being written. */
+  private List<String> words() {
+    List<String> words = new ArrayList<>();
     Matcher word = WORD.matcher(snapshot.source().text());
     while (word.find()) {
       if (word.end() <= caret.token().start() || word.start() >= caret.token().end()) {
         String text = word.group();
-        String name = text.endsWith(":") ? text.substring(0, text.length() - 1) : text;
-        words.add(NameIndex.plain(name));
+        words.add(text.endsWith(":") ? text.substring(0, text.length() - 1) : text);
       }
     }
     return words;
   }
 
-  /** A name with the {@code module} components of those that are there, or of what was typed. */
-  private String spelled(String name) {
-    if (caret.typed().startsWith("module.") && !name.startsWith("module.")) {
+  /** A name with the {@code module} components of one that is there, or of what was typed. */
+  private static String spelled(String name, Optional<Spelling> spelling, String typed) {
+    if (typed.startsWith("module.") && !name.startsWith("module.")) {
       return "module." + name;
     }
-    for (BoundPruner pruner : bound.map(BoundSchedule::pruners).orElse(List.of())) {
-      for (BoundWeight weight : pruner.weights()) {
-        return new Spelling(weight.written().value(), weight.name()).of(name);
-      }
-    }
-    return name;
+    return spelling.map(s -> s.of(name)).orElse(name);
+  }
+
+  private static Optional<Spelling> spelling(List<String> words, WeightCards cards) {
+    return words.stream()
+        .flatMap(word -> cards.find(word).map(p -> new Spelling(word, p.name())).stream())
+        .findFirst();
   }
 }
