@@ -2,11 +2,15 @@ package io.schedulec.lsp;
 
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.eclipse.lsp4j.launch.LSPLauncher;
 import org.eclipse.lsp4j.services.LanguageClient;
 
@@ -33,6 +37,8 @@ public final class LspServer {
               .setInput(in)
               .setOutput(out)
               .setExecutorService(messages)
+              .setExceptionHandler(LspServer::error)
+              .validateMessages(true)
               .create();
       session.connect(launcher.getRemoteProxy());
       Future<Void> listening = launcher.startListening();
@@ -42,6 +48,14 @@ public final class LspServer {
       worker.shutdownNow();
       messages.shutdownNow();
     }
+  }
+
+  /** What a client gets instead of an answer. */
+  private static ResponseError error(Throwable e) {
+    Throwable cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
+    return cause instanceof ResponseErrorException refusal
+        ? refusal.getResponseError()
+        : new ResponseError(ResponseErrorCode.InternalError, Session.bug(cause), null);
   }
 
   private static void endWith(Future<Void> listening, Lifetime lifetime) {

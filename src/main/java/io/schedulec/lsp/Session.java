@@ -140,15 +140,15 @@ final class Session {
           try {
             task.run();
           } catch (RuntimeException | StackOverflowError e) {
-            bug(e);
+            var message = new MessageParams(MessageType.Error, bug(e));
+            client.ifPresent(c -> c.logMessage(message));
           }
         });
   }
 
-  /** Tells the client of a mistake of ours. */
-  void bug(Throwable e) {
-    String text = "this is a bug in schedulec, please report it with the schedule: " + e;
-    client.ifPresent(c -> c.logMessage(new MessageParams(MessageType.Error, text)));
+  /** What to say of a mistake of ours. */
+  static String bug(Throwable e) {
+    return "this is a bug in schedulec, please report it with the schedule: " + e;
   }
 
   /** Answers a question about the newest state of a text; {@code none} where it is not open. */
