@@ -45,7 +45,7 @@ public final class Symbols {
     String key = entry.key().text();
     List<Symbol> parts = new ArrayList<>();
     if (key.equals(Language.POLICIES)) {
-      schedule.policies().forEach(p -> policy(p).ifPresent(parts::add));
+      schedule.policies().forEach(p -> parts.add(policy(p)));
     }
     Optional<Section> section = Section.ofKey(key);
     if (section.isPresent()) {
@@ -69,14 +69,13 @@ public final class Symbols {
         instance.name().value(), Symbol.Kind.INSTANCE, detail, instance.span(), name, weights);
   }
 
-  private Optional<Symbol> policy(Policy policy) {
+  private Symbol policy(Policy policy) {
     Optional<Spanned<String>> name = policy.instanceName();
     String title = name.map(Spanned::value).orElse(policy.kind().reference());
     String detail = policy.timing().map(Epochs::of).orElse("");
     boolean whole = policy.span().contains(policy.referenceSpan());
     Span selection = whole ? policy.referenceSpan() : policy.span();
-    return Optional.of(
-        symbol(title, Symbol.Kind.POLICY, detail, policy.span(), selection, List.of()));
+    return symbol(title, Symbol.Kind.POLICY, detail, policy.span(), selection, List.of());
   }
 
   private Symbol symbol(

@@ -50,14 +50,20 @@ public final class Drift {
     return offset >= newEnd ? OptionalInt.of(offset - newEnd + oldEnd) : OptionalInt.empty();
   }
 
-  /** What is left of a place of the older text, in the newer one. */
+  /**
+   * What is left of a place of the older text, in the newer one. What was put in at its edges is no
+   * part of it.
+   */
   public Span newer(Span span) {
-    int start = span.start() <= before ? span.start() : moved(span.start(), before);
-    int end = span.end() <= before ? span.end() : moved(span.end(), newEnd);
+    int start = span.start() >= oldEnd ? moved(span.start()) : Math.min(span.start(), before);
+    if (span.length() == 0) {
+      return new Span(start, start);
+    }
+    int end = span.end() <= before ? span.end() : span.end() >= oldEnd ? moved(span.end()) : newEnd;
     return new Span(Math.min(start, end), Math.max(start, end));
   }
 
-  private int moved(int offset, int inside) {
-    return offset >= oldEnd ? offset - oldEnd + newEnd : inside;
+  private int moved(int offset) {
+    return offset - oldEnd + newEnd;
   }
 }

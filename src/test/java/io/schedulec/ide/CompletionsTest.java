@@ -42,16 +42,14 @@ final class CompletionsTest {
   @Test
   void sectionsThatAreNotThereYet() {
     assertThat(labels("version: 1\n¦\n" + PRUNER))
-        .containsExactly(
-            "regularizers", "quantizers", "lr_schedulers", "extensions", "policies");
+        .containsExactly("regularizers", "quantizers", "lr_schedulers", "extensions", "policies");
     assertThat(labels(PRUNER + "pol¦")).containsExactly("policies");
     assertThat(labels("¦")).contains("version", "pruners", "policies");
   }
 
   @Test
   void classesOfTheSection() {
-    assertThat(labels("pruners:\n  a:\n    class: ¦\n"))
-        .isEqualTo(Catalog.names(Section.PRUNERS));
+    assertThat(labels("pruners:\n  a:\n    class: ¦\n")).isEqualTo(Catalog.names(Section.PRUNERS));
     assertThat(labels("extensions:\n  a:\n    class: ¦"))
         .isEqualTo(Catalog.names(Section.EXTENSIONS));
     assertThat(taken("extensions:\n  a:\n    class: Filt¦er\n"))
@@ -119,8 +117,10 @@ final class CompletionsTest {
         """;
     assertThat(labels(text.formatted("pruner"))).containsExactly("fresh", "used");
     assertThat(labels(text.formatted("extension"))).containsExactly("thinner");
-    assertThat(labels("extensions:\n  t: {class: FilterRemover}\npolicies:\n"
-            + "- {extension: {instance_name: ¦"))
+    assertThat(
+            labels(
+                "extensions:\n  t: {class: FilterRemover}\npolicies:\n"
+                    + "- {extension: {instance_name: ¦"))
         .containsExactly("t");
   }
 
@@ -183,8 +183,7 @@ final class CompletionsTest {
   void weightsAreFoundBySegment() {
     String start = "pruners:\n  a:\n    class: AutomatedGradualPruner\n    weights: [";
     assertThat(labels(start + "layer3.conv1¦"))
-        .containsExactly(
-            "layer3.0.conv1.weight", "layer3.1.conv1.weight", "layer3.2.conv1.weight");
+        .containsExactly("layer3.0.conv1.weight", "layer3.1.conv1.weight", "layer3.2.conv1.weight");
     assertThat(labels(start + "l3.2.c¦"))
         .containsExactly("layer3.2.conv1.weight", "layer3.2.conv2.weight");
     assertThat(labels(start + "module.fc¦")).containsExactly("module.fc.weight");
@@ -194,7 +193,8 @@ final class CompletionsTest {
   @Test
   void aWeightComesWithItsShapeAndChain() {
     Marked at =
-        Marked.resnet("pruners:\n  a:\n    class: AutomatedGradualPruner\n    weights: [r3.1.conv2¦");
+        Marked.resnet(
+            "pruners:\n  a:\n    class: AutomatedGradualPruner\n    weights: [r3.1.conv2¦");
     Suggestion weight = Completions.at(at.snapshot(), at.offset()).get(0);
 
     assertThat(weight.detail()).isEqualTo("[64, 64, 3, 3] chain of 4");
@@ -214,7 +214,9 @@ final class CompletionsTest {
   void withoutAModelTheLanguageIsStillThere() {
     assertThat(labels(Marked.plain("pruners:\n  a:\n    class: Baidu¦\n")))
         .containsExactly("BaiduRNNPruner");
-    assertThat(labels(Marked.plain("pruners:\n  a:\n    class: AutomatedGradualPruner\n    weights: [¦")))
+    assertThat(
+            labels(
+                Marked.plain("pruners:\n  a:\n    class: AutomatedGradualPruner\n    weights: [¦")))
         .isEmpty();
   }
 }

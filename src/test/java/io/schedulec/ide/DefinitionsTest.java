@@ -29,7 +29,8 @@ final class DefinitionsTest {
 
   @Test
   void anInstanceLeadsToItsPolicies() {
-    Marked at = Marked.resnet(SCHEDULE.replace("¦", "").replace("one: {class: F", "¦one: {class: F"));
+    Marked at =
+        Marked.resnet(SCHEDULE.replace("¦", "").replace("one: {class: F", "¦one: {class: F"));
 
     assertThat(Definitions.references(at.snapshot(), at.offset()))
         .hasSize(2)

@@ -84,8 +84,7 @@ final class HoversTest {
         .contains("- `group_dependency`: `Leader`, default `null`. ")
         .endsWith("left out here: `kwargs`");
     assertThat(hover(Marked.resnet("pruners:\n  a:\n    class: ¦BaiduRNNPruner\npolicies: []\n")))
-        .contains(
-            "missing here: `q`, `ramp_epoch_offset`, `ramp_slope_mult`, `weights`");
+        .contains("missing here: `q`, `ramp_epoch_offset`, `ramp_slope_mult`, `weights`");
   }
 
   @ParameterizedTest

@@ -181,8 +181,7 @@ final class LspServerTest {
       var texts = editor.server().getTextDocumentService();
 
       assertThat(Editor.await(texts.hover(new HoverParams(id(uri), weight)))).isNotNull();
-      assertThat(Editor.await(texts.documentSymbol(new DocumentSymbolParams(id(uri)))))
-          .hasSize(4);
+      assertThat(Editor.await(texts.documentSymbol(new DocumentSymbolParams(id(uri))))).hasSize(4);
     }
   }
 

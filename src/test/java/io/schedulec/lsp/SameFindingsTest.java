@@ -35,7 +35,9 @@ final class SameFindingsTest {
         PublishDiagnosticsParams published = editor.nextFindings();
 
         assertThat(published.getVersion()).isEqualTo(i);
-        assertThat(lines(published)).as(files.get(i).toString()).isEqualTo(lines(files.get(i), text));
+        assertThat(lines(published))
+            .as(files.get(i).toString())
+            .isEqualTo(lines(files.get(i), text));
       }
     }
   }

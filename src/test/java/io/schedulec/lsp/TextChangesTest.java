@@ -48,8 +48,7 @@ final class TextChangesTest {
       int a = boundary(text, change.from());
       int b = boundary(text, change.to());
       Span span = new Span(Math.min(a, b), Math.max(a, b));
-      events.add(
-          new TextDocumentContentChangeEvent(range(text, span, encoding), change.text()));
+      events.add(new TextDocumentContentChangeEvent(range(text, span, encoding), change.text()));
       text = text.substring(0, span.start()) + change.text() + text.substring(span.end());
     }
 
@@ -58,8 +57,7 @@ final class TextChangesTest {
   }
 
   @Property(tries = 300)
-  void everyPlaceIsFoundAgain(
-      @ForAll("texts") String text, @ForAll PositionEncoding encoding) {
+  void everyPlaceIsFoundAgain(@ForAll("texts") String text, @ForAll PositionEncoding encoding) {
     Positions positions = new Positions(SourceFile.of("a", text), encoding);
     for (int at = 0; at <= text.length(); at++) {
       if (isBoundary(text, at)) {
