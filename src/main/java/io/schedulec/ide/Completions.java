@@ -48,7 +48,15 @@ public final class Completions {
       }
       Language.type(path, spec).ifPresent(this::values);
     }
-    return found;
+    return apart();
+  }
+
+  /** The suggestions, with a blank where the caret stands directly behind a colon or dash. */
+  private List<Suggestion> apart() {
+    int start = caret.token().start();
+    char before = start == 0 ? '\n' : snapshot.source().text().charAt(start - 1);
+    boolean touches = before == ':' || (before == '-' && caret.dash());
+    return touches ? found.stream().map(s -> s.behind(" ")).toList() : found;
   }
 
   private boolean named(String key) {

@@ -15,6 +15,11 @@ import io.schedulec.source.Span;
 public record Suggestion(
     String label, Kind kind, String detail, String documentation, Span replaced, String text) {
 
+  /** The same, with something before it. */
+  Suggestion behind(String before) {
+    return new Suggestion(label, kind, detail, documentation, replaced, before + text);
+  }
+
   /** What can be written. */
   public enum Kind {
     SECTION,

@@ -91,8 +91,13 @@ final class CompletionsTest {
         .containsExactly("remove_filters", "remove_channels", "contract_model");
     assertThat(
             labels(
-                "regularizers:\n  r:\n    class: GroupLassoRegularizer\n    reg_regims:\n"
-                    + "      layer1.0.conv1.weight: [0.1, Chan¦]\n"))
+                """
+                regularizers:
+                  r:
+                    class: GroupLassoRegularizer
+                    reg_regims:
+                      layer1.0.conv1.weight: [0.1, Chan¦]
+                """))
         .containsExactly("Channels");
   }
 
@@ -119,8 +124,7 @@ final class CompletionsTest {
     assertThat(labels(text.formatted("extension"))).containsExactly("thinner");
     assertThat(
             labels(
-                "extensions:\n  t: {class: FilterRemover}\npolicies:\n"
-                    + "- {extension: {instance_name: ¦"))
+                "extensions:\n  t: {class: FilterRemover}\npolicies:\n- {extension: {instance_name: ¦"))
         .containsExactly("t");
   }
 
@@ -166,6 +170,16 @@ final class CompletionsTest {
         .endsWith("weights:\n    - module.fc.weight");
     assertThat(taken(PRUNER + "  b:\n    class: AutomatedGradualPruner\n    weights: fc¦\n"))
         .endsWith("weights: [module.fc.weight]\n");
+  }
+
+  @Test
+  void aBlankIsPutBehindColonsAndDashes() {
+    assertThat(taken("extensions:\n  a:\n    class:¦\n"))
+        .isEqualTo("extensions:\n  a:\n    class: StructureRemover\n");
+    assertThat(taken("extensions:\n  a: {class:¦"))
+        .isEqualTo("extensions:\n  a: {class: StructureRemover");
+    assertThat(taken(PRUNER + "  b:\n    class: AutomatedGradualPruner\n    weights:\n    -¦\n"))
+        .endsWith("weights:\n    - module.conv1.weight\n");
   }
 
   @Test
