@@ -29,6 +29,7 @@ import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
+import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.WorkspaceClientCapabilities;
 import org.eclipse.lsp4j.WorkspaceEditCapabilities;
 import org.junit.jupiter.api.Test;
@@ -86,12 +87,16 @@ final class LspServerTest {
       List<CodeAction> actions = editor.actions(uri, finding.getRange());
       assertThat(actions).hasSize(1);
       assertThat(actions.get(0).getDiagnostics()).containsExactly(finding);
-      String fixed = Editor.apply(text, actions.get(0).getEdit().getChanges().get(uri));
+      String fixed = Editor.apply(text, edits(actions.get(0), uri));
       editor.replace(uri, 8, fixed);
       PublishDiagnosticsParams second = editor.nextFindings();
       assertThat(second.getVersion()).isEqualTo(8);
       assertThat(second.getDiagnostics()).isEmpty();
     }
+  }
+
+  private static List<TextEdit> edits(CodeAction action, String uri) {
+    return action.getEdit().getChanges().getOrDefault(uri, List.of());
   }
 
   @Test
@@ -288,6 +293,7 @@ final class LspServerTest {
       }
       editor.replace(uri, 2, mockup("b"));
       assertThat(codes(editor.nextFindings())).containsExactly("SC202");
+      assertThat(editor.messages()).as("bugs that were met").isEmpty();
     }
   }
 

@@ -6,6 +6,7 @@ import io.schedulec.analysis.Analysis;
 import io.schedulec.analysis.Analyzer;
 import io.schedulec.analysis.Models;
 import io.schedulec.bind.Target;
+import io.schedulec.diagnostic.Severity;
 import io.schedulec.source.Position;
 import io.schedulec.source.SourceFile;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.eclipse.lsp4j.Diagnostic;
@@ -21,6 +23,9 @@ import org.junit.jupiter.api.Test;
 
 /** An editor is told what the command line prints. */
 final class SameFindingsTest {
+  private static final Map<Severity, Integer> SEVERITIES =
+      Map.of(Severity.ERROR, 1, Severity.WARNING, 2, Severity.INFO, 3);
+
   private final Analyzer analyzer =
       new Analyzer(new Models(), Optional.empty(), Target.PLAN, OptionalInt.empty());
 
@@ -80,7 +85,7 @@ final class SameFindingsTest {
               + ":"
               + end.column()
               + " "
-              + (each.severity().ordinal() + 1)
+              + SEVERITIES.get(each.severity())
               + " "
               + each.kind().code()
               + " "
