@@ -20,6 +20,8 @@ final class Language {
   private static final String POLICIES_DOC = "When each instance acts, in the order of the file.";
   private static final String VERSION_DOC = "By convention 1; it is not looked at.";
 
+  private static final ValueType NOTHING = new ValueType.Nothing();
+
   private Language() {}
 
   /** A top-level key and what it is for. */
@@ -52,9 +54,7 @@ final class Language {
     if (path.size() == 2) {
       return spec.map(ClassSpec::keys).orElse(List.of());
     }
-    return type(path, spec).filter(ValueType.Keyed.class::isInstance).isPresent()
-        ? ((ValueType.Keyed) type(path, spec).orElseThrow()).keys()
-        : List.of();
+    return type(path, spec).orElse(NOTHING) instanceof ValueType.Keyed map ? map.keys() : List.of();
   }
 
   private static List<KeySpec> policyKeys(List<String> path) {

@@ -19,6 +19,7 @@ import org.eclipse.lsp4j.CompletionList;
 import org.eclipse.lsp4j.DocumentSymbol;
 import org.eclipse.lsp4j.Hover;
 import org.eclipse.lsp4j.Location;
+import org.eclipse.lsp4j.SnippetTextEdit;
 import org.eclipse.lsp4j.SymbolKind;
 import org.eclipse.lsp4j.TextDocumentEdit;
 import org.eclipse.lsp4j.TextEdit;
@@ -144,7 +145,9 @@ final class Answers {
       return new WorkspaceEdit(Map.of(uri, texts));
     }
     var text = new VersionedTextDocumentIdentifier(uri, snapshot.text().version());
-    var change = new TextDocumentEdit(text, texts.stream().map(TextChange::of).toList());
+    var change =
+        new TextDocumentEdit(
+            text, texts.stream().map(Either::<TextEdit, SnippetTextEdit>forLeft).toList());
     return new WorkspaceEdit(List.of(Either.forLeft(change)));
   }
 }
