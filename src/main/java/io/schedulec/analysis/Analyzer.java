@@ -8,12 +8,14 @@ import io.schedulec.check.Checks;
 import io.schedulec.diagnostic.Diagnostic;
 import io.schedulec.diagnostic.DiagnosticKind;
 import io.schedulec.diagnostic.Help;
+import io.schedulec.diagnostic.Severity;
 import io.schedulec.schedule.FileKind;
 import io.schedulec.schedule.Instance;
 import io.schedulec.schedule.Schedule;
 import io.schedulec.schedule.ScheduleReader;
 import io.schedulec.source.SourceFile;
 import io.schedulec.source.Span;
+import io.schedulec.source.Spanned;
 import io.schedulec.yaml.YamlDocument;
 import io.schedulec.yaml.YamlReader;
 import java.nio.file.Path;
@@ -58,33 +60,69 @@ public final class Analyzer {
    */
   public Analysis analyze(SourceFile source, Path file) {
     List<Diagnostic> found = new ArrayList<>();
-    Optional<YamlDocument> document = YamlReader.read(source, found::add);
-    if (document.isEmpty()) {
-      return finish(source, Optional.empty(), Optional.empty(), found);
+    Optional<Schedule> schedule = read(source, found);
+    if (schedule.isEmpty() || schedule.get().fileKind() != FileKind.SCHEDULE) {
+      return finish(source, schedule, Optional.empty(), found);
     }
-    Schedule schedule = ScheduleReader.read(document.get(), found::add);
-    if (schedule.fileKind() != FileKind.SCHEDULE) {
-      return finish(source, Optional.of(schedule), Optional.empty(), found);
+    Optional<NamedModel> named = ModelChoice.of(model, schedule.get(), file);
+    if (named.isPresent()) {
+      return check(schedule.get(), named.get().load(models), found);
     }
-    Optional<NamedModel> named = ModelChoice.of(model, schedule, file);
-    ModelFacts facts = named.isPresent() ? named.get().load(models) : assumed(schedule, found);
-    BoundSchedule bound = Binder.bind(schedule, facts, target, epochs);
-    Checks.run(bound, found::add);
-    return finish(source, Optional.of(schedule), Optional.of(bound), found);
+    found.add(noModel());
+    return check(schedule.get(), assumed(schedule.get()), found);
   }
 
-  private static ModelFacts assumed(Schedule schedule, List<Diagnostic> found) {
-    found.add(
-        Diagnostic.at(
-                DiagnosticKind.NO_MODEL,
-                new Span(0, 0),
-                "no model is known for this schedule, so names and chains are not checked")
-            .saying("checked as a schedule only")
-            .help(
-                Help.advice(
-                    "give --model FILE, write `# schedulec: model=PATH` into the schedule, or list"
-                        + " it under `models:` in schedulec.yaml"))
-            .build());
+  /**
+   * Everything that can be said of a schedule whose model cannot be had.
+   *
+   * @param reason why it cannot, one sentence without full stop; it becomes a finding
+   */
+  Analysis analyzeWithout(SourceFile source, String reason) {
+    List<Diagnostic> found = new ArrayList<>();
+    Optional<Schedule> schedule = read(source, found);
+    if (schedule.isEmpty() || schedule.get().fileKind() != FileKind.SCHEDULE) {
+      return finish(source, schedule, Optional.empty(), found);
+    }
+    found.add(unusable(schedule.get(), reason));
+    return check(schedule.get(), assumed(schedule.get()), found);
+  }
+
+  private static Optional<Schedule> read(SourceFile source, List<Diagnostic> found) {
+    Optional<YamlDocument> document = YamlReader.read(source, found::add);
+    return document.isPresent()
+        ? Optional.of(ScheduleReader.read(document.get(), found::add))
+        : Optional.empty();
+  }
+
+  private Analysis check(Schedule schedule, ModelFacts facts, List<Diagnostic> found) {
+    BoundSchedule bound = Binder.bind(schedule, facts, target, epochs);
+    Checks.run(bound, found::add);
+    return finish(schedule.source(), Optional.of(schedule), Optional.of(bound), found);
+  }
+
+  private static Diagnostic noModel() {
+    return Diagnostic.at(
+            DiagnosticKind.NO_MODEL,
+            new Span(0, 0),
+            "no model is known for this schedule, so names and chains are not checked")
+        .saying("checked as a schedule only")
+        .help(
+            Help.advice(
+                "give --model FILE, write `# schedulec: model=PATH` into the schedule, or list"
+                    + " it under `models:` in schedulec.yaml"))
+        .build();
+  }
+
+  private static Diagnostic unusable(Schedule schedule, String reason) {
+    Optional<Spanned<String>> named = schedule.modelPath();
+    Span place = named.isPresent() ? named.get().span() : new Span(0, 0);
+    return Diagnostic.at(DiagnosticKind.NO_MODEL, place, reason)
+        .severity(Severity.ERROR)
+        .saying("names and chains are not checked")
+        .build();
+  }
+
+  private static ModelFacts assumed(Schedule schedule) {
     Set<String> names = new LinkedHashSet<>();
     for (Instance instance : schedule.instances()) {
       instance.weights().ifPresent(w -> w.items().forEach(i -> names.add(i.name().value())));

@@ -12,8 +12,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The models that have been read, each once. */
-public final class Models {
-  private final Map<Path, ModelFacts> read = new HashMap<>();
+public sealed class Models permits FreshModels {
+  private final Map<Path, ModelFacts> known = new HashMap<>();
 
   /**
    * The facts of a model file.
@@ -22,15 +22,17 @@ public final class Models {
    */
   public ModelFacts load(Path file) {
     Path key = file.toAbsolutePath().normalize();
-    ModelFacts known = read.get(key);
-    if (known == null) {
-      known = facts(OnnxReader.read(file));
-      read.put(key, known);
+    ModelFacts facts = known.get(key);
+    if (facts == null) {
+      facts = read(file);
+      known.put(key, facts);
     }
-    return known;
+    return facts;
   }
 
-  private static ModelFacts facts(ModelGraph graph) {
+  /** Reads a model file, whatever is known of it. */
+  static ModelFacts read(Path file) {
+    ModelGraph graph = OnnxReader.read(file);
     ShapeTable shapes = ShapeInference.of(graph);
     ChannelSpaces spaces = ChannelAnalysis.of(graph, shapes);
     return ModelFacts.of(graph, shapes, spaces);

@@ -31,13 +31,13 @@ record NamedModel(Path file, String place) {
     Position at = source.position(name.span().start());
     String place = source.path() + ":" + at.line() + ":" + at.column() + ": ";
     if (name.value().isBlank()) {
-      throw new UnusableFileException(place + "the path of a model is missing");
+      throw new UnusableFileException(place, "the path of a model is missing");
     }
     try {
       Path file = sibling.toAbsolutePath().resolveSibling(name.value()).normalize();
       return new NamedModel(file, place);
     } catch (InvalidPathException e) {
-      throw new UnusableFileException(place + "not a path: " + e.getReason());
+      throw new UnusableFileException(place, "not a path: " + e.getReason());
     }
   }
 
@@ -54,7 +54,7 @@ record NamedModel(Path file, String place) {
       if (place.isEmpty()) {
         throw e;
       }
-      throw new UnusableFileException(place + e.getMessage());
+      throw new UnusableFileException(place, String.valueOf(e.getMessage()));
     }
   }
 }

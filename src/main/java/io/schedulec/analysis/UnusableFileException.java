@@ -6,8 +6,25 @@ import io.schedulec.source.OneLine;
 public final class UnusableFileException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
+  private final String sentence;
+
   /** Takes one sentence that names the file, without full stop. */
   public UnusableFileException(String message) {
-    super(OneLine.of(message));
+    this("", message);
+  }
+
+  /**
+   * Takes a sentence and where a text names the file.
+   *
+   * @param place {@code path:line:column: }, to stand before the sentence
+   */
+  UnusableFileException(String place, String sentence) {
+    super(OneLine.of(place + sentence));
+    this.sentence = OneLine.of(sentence);
+  }
+
+  /** The message without the place, for those who point to it. */
+  String sentence() {
+    return sentence;
   }
 }

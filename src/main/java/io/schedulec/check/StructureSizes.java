@@ -9,11 +9,11 @@ import io.schedulec.channel.Member;
 import io.schedulec.channel.Role;
 
 /** How many structures a pruner ranks in a tensor. */
-final class StructureSizes {
+public final class StructureSizes {
   private StructureSizes() {}
 
   /** The number of filters, or of input channels: of a linear layer, its columns. */
-  static int of(BoundSchedule schedule, BoundPruner pruner, BoundWeight weight) {
+  public static int of(BoundSchedule schedule, BoundPruner pruner, BoundWeight weight) {
     return of(schedule, pruner.prunes(Structure.FILTERS) ? Role.FILTERS : Role.CHANNELS, weight);
   }
 

@@ -20,6 +20,7 @@ public final class Main {
         new CompileCommand(Compiling::run),
         new InspectCommand(Inspecting::run),
         new RunCommand(Running::run),
-        new ExplainCommand(Explaining::run));
+        new ExplainCommand(Explaining::run),
+        new LspCommand(Serving::run));
   }
 }

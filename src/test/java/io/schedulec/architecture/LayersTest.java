@@ -1,6 +1,7 @@
 package io.schedulec.architecture;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -8,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.lang.ArchRule;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,10 +55,27 @@ class LayersTest {
     slices().matching(Layers.ROOT + ".(**)").should().beFreeOfCycles().check(ProgramClasses.MAIN);
   }
 
+  /** The command that starts the server is the one door between them. */
   @Test
   void commandLineAndEditorAreApart() {
-    apart("cli", "lsp").check(ProgramClasses.MAIN);
-    apart("lsp", "cli").check(ProgramClasses.MAIN);
+    noClasses()
+        .that(inPackage("cli"))
+        .and()
+        .doNotHaveSimpleName("Serving")
+        .should()
+        .dependOnClassesThat(inPackage("lsp"))
+        .check(ProgramClasses.MAIN);
+    noClasses()
+        .that()
+        .haveSimpleName("Serving")
+        .should()
+        .dependOnClassesThat(inPackage("lsp").and(DescribedPredicate.not(simpleName("LspServer"))))
+        .check(ProgramClasses.MAIN);
+    noClasses()
+        .that(inPackage("lsp"))
+        .should()
+        .dependOnClassesThat(inPackage("cli"))
+        .check(ProgramClasses.MAIN);
   }
 
   @Test
@@ -97,14 +114,6 @@ class LayersTest {
         .should(Conditions.notDependOnSiblings("Check"))
         .allowEmptyShould(true)
         .check(ProgramClasses.MAIN);
-  }
-
-  private static ArchRule apart(String name, String other) {
-    return noClasses()
-        .that(inPackage(name))
-        .should()
-        .dependOnClassesThat(inPackage(other))
-        .allowEmptyShould(true);
   }
 
   private static DescribedPredicate<JavaClass> inPackage(String name) {

@@ -11,12 +11,14 @@ class CliTest {
       new Session(
           new CheckCommand((request, terminal) -> ExitCode.FINDINGS),
           new InspectCommand((request, terminal) -> ExitCode.OK),
-          new ExplainCommand(Explaining::run));
+          new ExplainCommand(Explaining::run),
+          new LspCommand(terminal -> ExitCode.OK));
 
   @Test
   void passesTheExitCodeOn() {
     assertThat(session.run("check", "a.yaml")).isEqualTo(ExitCode.FINDINGS);
     assertThat(session.run("inspect", "a.onnx")).isEqualTo(ExitCode.OK);
+    assertThat(session.run("lsp", "--stdio")).isEqualTo(ExitCode.OK);
     assertThat(session.err()).isEmpty();
   }
 
@@ -32,7 +34,8 @@ class CliTest {
     assertThat(session.out())
         .contains("\n  schedulec check --model ")
         .contains("\n  schedulec inspect ")
-        .contains("\n  schedulec explain ");
+        .contains("\n  schedulec explain ")
+        .contains("\n  schedulec lsp\n");
   }
 
   @Test
@@ -56,7 +59,7 @@ class CliTest {
       quoteCharacter = '`',
       value = {
         "chekc | unknown command chekc, did you mean check?",
-        "frobnicate | unknown command frobnicate, there is check, inspect, explain, help",
+        "frobnicate | unknown command frobnicate, there is check, inspect, explain, lsp, help",
         "--verison | unknown option --verison, did you mean --version?",
         "help chekc | unknown command chekc, did you mean check?",
         "check --modle x | unknown option --modle, did you mean --model? (schedulec help check)",
@@ -69,6 +72,8 @@ class CliTest {
         "explain SC201 SC202 | explain takes one code at a time",
         "inspect | inspect needs one model, not 0",
         "inspect --ops --groups a | inspect shows one of --weights, --groups and --ops at a time",
+        "lsp a.yaml | lsp takes no arguments, but got \"a.yaml\"",
+        "lsp --stdoi | unknown option --stdoi, did you mean --stdio? (schedulec help lsp)",
         "inspect --format tabel a | --format does not know \"tabel\", did you mean table?",
       })
   void refusesInOneSentence(String line, String sentence) {
