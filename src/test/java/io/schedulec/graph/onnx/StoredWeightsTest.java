@@ -46,8 +46,7 @@ class StoredWeightsTest {
 
   @Test
   void numbersOfTypedFieldsAreConverted() throws IOException {
-    WeightBytes floats =
-        read(tensor(1).single(4, 1.5f).single(4, -2), "w").orElseThrow();
+    WeightBytes floats = read(tensor(1).single(4, 1.5f).single(4, -2), "w").orElseThrow();
     assertThat(floats.data().getFloat(0)).isEqualTo(1.5f);
     assertThat(floats.data().getFloat(4)).isEqualTo(-2);
     WeightBytes bytes = read(tensor(3).integer(5, -1).integer(5, 7), "w").orElseThrow();
