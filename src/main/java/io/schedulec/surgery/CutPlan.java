@@ -117,6 +117,11 @@ final class CutPlan {
     return attributes;
   }
 
+  /** New values of the attributes of a node. */
+  Map<String, Long> attributes(Node node) {
+    return attributes.getOrDefault(node, Map.of());
+  }
+
   /** New elements of whole-number constants. */
   Map<Operand, long[]> constants() {
     return constants;

@@ -70,11 +70,19 @@ final class ResultCheck {
     if (!old.opType().equals(now.opType()) || old.inputs().size() != now.inputs().size()) {
       throw new CannotCutException(old + " would become " + now + " in the cut model");
     }
+    plan.attributes(old).forEach((name, value) -> demand(old, now, name, value));
     for (int i = 0; i < old.inputs().size(); i++) {
       demand(old, old.input(i), now.input(i), shapesAfter);
     }
     for (int i = 0; i < old.outputs().size(); i++) {
       demand(old, old.output(i), now.output(i), shapesAfter);
+    }
+  }
+
+  private static void demand(Node old, Node now, String attribute, long value) {
+    if (now.attributes().integer(attribute, -1) != value) {
+      throw new CannotCutException(
+          "channels cannot be cut at " + old + ": its " + attribute + " cannot be set to " + value);
     }
   }
 

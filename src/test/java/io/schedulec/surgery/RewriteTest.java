@@ -1,5 +1,6 @@
 package io.schedulec.surgery;
 
+import static io.schedulec.graph.onnx.OnnxBytes.body;
 import static io.schedulec.graph.onnx.OnnxBytes.integer;
 import static io.schedulec.graph.onnx.OnnxBytes.integerList;
 import static io.schedulec.graph.onnx.OnnxBytes.integerTensor;
@@ -7,6 +8,7 @@ import static io.schedulec.graph.onnx.OnnxBytes.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.schedulec.channel.CoupledGroup;
 import io.schedulec.graph.Shape;
 import io.schedulec.graph.Value;
 import io.schedulec.graph.onnx.OnnxBytes;
@@ -338,5 +340,52 @@ class RewriteTest {
         .containsEntry(cutting.parameter("c.weight"), Shape.of(4, 3, 1, 1))
         .containsEntry(cutting.parameter("g.weight"), Shape.of(2, 2, 1, 1))
         .containsEntry(cutting.parameter("d.weight"), Shape.of(2, 2, 1, 1));
+  }
+
+  /** A convolution whose weight the body of a node uses as well. */
+  private static OnnxBytes captured() {
+    OnnxBytes bytes = model().input("x", 1, 3, 4, 4).output("y", 1, 4, 4, 4).output("z");
+    weight(bytes, "c.weight", 4, 3, 1, 1);
+    OnnxBytes body =
+        OnnxBytes.graph("body").output("b").node("Neg", List.of("c.weight"), List.of("b"));
+    return bytes
+        .input("on", 1)
+        .node("Conv", List.of("x", "c.weight"), List.of("h"))
+        .node("Relu", List.of("h"), List.of("y"))
+        .node("/if", "If", List.of("on"), List.of("z"), body("then_branch", body));
+  }
+
+  @Test
+  void weightsThatBodiesUseAreWrittenWhereTheyStand() throws IOException {
+    Cutting cutting = write(captured());
+    Path changed = folder.resolve("changed.onnx");
+    ByteBuffer zeros = ByteBuffer.allocate(48);
+    cutting.unchanged().with(cutting.parameter("c.weight"), zeros).write(changed);
+    Cutting again = Cutting.of(changed);
+    assertThat(again.floats("c.weight")).containsOnly(0);
+    assertThat(again.graph().nodes()).hasSize(3);
+    assertThat(cutting.spaces().groups()).noneMatch(CoupledGroup::prunable);
+  }
+
+  @Test
+  void valuesOfTheWrongSizeAreRefused() throws IOException {
+    Cutting cutting = write(grouped());
+    assertThatThrownBy(
+            () -> cutting.unchanged().with(cutting.parameter("c.weight"), ByteBuffer.allocate(4)))
+        .isInstanceOf(IllegalArgumentException.class);
+    CoupledGroup group = cutting.filters("c.weight").group();
+    for (List<Integer> wrong : List.of(List.of(6), List.of(-1), List.of(2, 2), List.of(2, 1))) {
+      assertThatThrownBy(() -> new Removal(group, wrong))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Test
+  void frozenChannelsAreNotRemoved() throws IOException {
+    Cutting cutting = write(grouped());
+    assertThatThrownBy(() -> cutting.unchanged().without(List.of(cutting.filters("d.weight", 0))))
+        .isInstanceOf(CannotCutException.class)
+        .hasMessageContaining("d.weight")
+        .hasMessageContaining("the model's output has these channels");
   }
 }
