@@ -57,7 +57,7 @@ final class OracleTest {
     Map<CoupledGroup, Emission> claims = trial.claims();
     EquivalenceClass claimed = EquivalenceClass.EXACT;
     for (Map.Entry<CoupledGroup, Emission> claim : claims.entrySet()) {
-      emitted(label + ": " + claim, trial, claim.getKey(), claim.getValue(), masked);
+      emitted(label + ": " + claim.getValue(), trial, claim.getKey(), claim.getValue(), masked);
       EquivalenceClass own = claim.getValue().equivalence();
       claimed = own.compareTo(claimed) > 0 ? own : claimed;
     }
