@@ -22,6 +22,7 @@ public final class Emissions {
    *
    * @param weights the masked model's weights
    * @param removed the channels thinned together, numbered within their group
+   * @throws io.schedulec.graph.UnreadableModelException if weights are not where they should be
    */
   public static Map<CoupledGroup, Emission> of(
       ModelGraph graph,

@@ -91,7 +91,10 @@ final class Readings {
     Value b = node.input(1).orElseThrow();
     int innerOfA = inner(node, a, 0);
     int innerOfB = inner(node, b, 1);
-    int size = innerOfA < 0 || innerOfB < 0 ? 0 : (int) flow.shape(a).dim(innerOfA);
+    if (innerOfA < 0 || flow.shape(b).rank() == 0) {
+      return;
+    }
+    long size = Math.min(flow.shape(a).dim(innerOfA), flow.shape(b).dim(innerOfB));
     for (int i = 0; i < size; i++) {
       int channel = Math.max(flow.removed().at(a, innerOfA, i), flow.removed().at(b, innerOfB, i));
       if (channel >= 0) {

@@ -293,6 +293,73 @@ final class EmissionsTest {
   }
 
   @Test
+  void transposedConvolutionMixesConstants() {
+    assertThat(readBy(transposed())).isEqualTo(mixed(5));
+  }
+
+  @Test
+  void transposedConvolutionWithoutWeightsForIt() {
+    weights.set("z", 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1);
+    assertThat(readBy(transposed()).equivalence()).isEqualTo(EquivalenceClass.EXACT);
+  }
+
+  private Value transposed() {
+    Map<String, Object> strided = Map.of("strides", new long[] {2, 2});
+    return graph.node("ConvTranspose", strided, biased(), graph.parameter("z", 2, 2, 2, 2));
+  }
+
+  @Test
+  void transposedConvolutionWrites() {
+    weights.zero("t", 18).set("c", 4);
+    Value t =
+        graph.node(
+            "ConvTranspose", writer(), graph.parameter("t", 2, 1, 3, 3), graph.parameter("c", 1));
+    Value z = graph.node("Conv", t, graph.parameter("z", 1, 1, 1, 1));
+    assertThat(new Removal(graph.build(z)).first("t", 1).in(weights)).isEqualTo(folded(4));
+  }
+
+  @Test
+  void weightsOfAProductMayComeFirst() {
+    weights.set("z", 0, 1, 0, 1);
+    Value columns = graph.node("Reshape", biased(), graph.ints(-1, 2, 36));
+    Emission emission = readBy(graph.node("MatMul", graph.parameter("z", 2, 2), columns));
+    assertThat(emission.equivalence()).isEqualTo(EquivalenceClass.EXACT);
+  }
+
+  @Test
+  void computedWeightsMakeNothingOfZerosOnly() {
+    Value weight = graph.node("Tanh", graph.parameter("z", 1, 2, 1, 1));
+    assertThat(readBy(graph.node("Conv", writer(), weight))).isEqualTo(ZERO);
+  }
+
+  @Test
+  void computedWeightsAreNotKnown() {
+    Value weight = graph.node("Tanh", graph.parameter("z", 1, 2, 1, 1));
+    assertThat(readBy(graph.node("Conv", biased(), weight)).equivalence())
+        .isEqualTo(EquivalenceClass.APPROXIMATE);
+  }
+
+  @Test
+  void rearrangedWeightsAreKnown() {
+    Map<String, Object> turn = Map.of("perm", new long[] {3, 2, 0, 1});
+    weights.set("w", 0, 1);
+    Value weight = graph.node("Transpose", turn, graph.parameter("w", 1, 1, 1, 2));
+    Value bias = graph.parameter("b", 2);
+    Value out = graph.conv(graph.node("Conv", in, weight, bias), "z", 1, 2, 1);
+    assertThat(new Removal(graph.build(out)).first("w", 3).in(weights)).isEqualTo(folded(5));
+  }
+
+  @Test
+  void filterThatReadsOnlyConstantsIsConstant() {
+    weights.set("m", 2, 0, 0, 1).set("n", 1, 1);
+    Value middle =
+        graph.node("Conv", biased(), graph.parameter("m", 2, 2, 1, 1), graph.parameter("n", 2));
+    Removal removal = new Removal(graph.build(graph.conv(middle, "z", 1, 2, 1)));
+    removal.first("a", 0).first("m", 0);
+    assertThat(removal.of("m", 0, weights)).isEqualTo(folded(11));
+  }
+
+  @Test
   void concatenationKeepsEachPart() {
     Value wide = graph.node("Concat", Map.of("axis", 1L), graph.conv(in, "c", 3, 1, 1), biased());
     assertThat(readBy(graph.conv(wide, "z", 1, 5, 1))).isEqualTo(folded(5));

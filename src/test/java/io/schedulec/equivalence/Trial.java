@@ -4,6 +4,7 @@ import io.schedulec.channel.ChannelAnalysis;
 import io.schedulec.channel.CoupledGroup;
 import io.schedulec.channel.Member;
 import io.schedulec.channel.Role;
+import io.schedulec.graph.DataType;
 import io.schedulec.graph.ModelGraph;
 import io.schedulec.graph.Node;
 import io.schedulec.graph.Parameter;
@@ -14,6 +15,7 @@ import io.schedulec.graph.onnx.StoredWeights;
 import io.schedulec.graph.shape.ShapeInference;
 import io.schedulec.graph.shape.ShapeTable;
 import io.schedulec.surgery.ModelRewrite;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,13 +49,37 @@ final class Trial {
     this.random = new Random(seed);
     this.masked = new EditedWeights(StoredWeights.of(model));
     long[] dims = shapes.shape(graph.inputs().get(0)).orElseThrow().toArray();
-    dims[0] = 1;
+    dims[0] = Math.max(1, dims[0]);
     this.inputShape = dims;
     for (int i = 0; i < SAMPLES; i++) {
       inputs.add(noise((int) Shape.of(dims).elements()));
     }
     choose();
     removed.forEach(this::mask);
+  }
+
+  /**
+   * Whether a model is one file with one input, of real numbers and known size, and has groups to
+   * be chosen.
+   */
+  static boolean fits(Path model) {
+    if (Files.exists(model.resolveSibling(model.getFileName() + ".data"))) {
+      return false;
+    }
+    ModelGraph graph = OnnxReader.read(model);
+    ShapeTable shapes = ShapeInference.of(graph);
+    Value input = graph.inputs().get(0);
+    return graph.inputs().size() == 1
+        && input.type() == DataType.FLOAT32
+        && shapes.shape(input).filter(s -> s.with(0, 1).fullyKnown()).isPresent()
+        && !groups(graph, shapes).isEmpty();
+  }
+
+  private static List<CoupledGroup> groups(ModelGraph graph, ShapeTable shapes) {
+    return ChannelAnalysis.of(graph, shapes).groups().stream()
+        .filter(g -> g.prunable() && g.size() > 1 && !g.writers().isEmpty())
+        .filter(g -> g.members().stream().noneMatch(Member::convInput))
+        .toList();
   }
 
   private float[] noise(int size) {
@@ -65,10 +91,7 @@ final class Trial {
   }
 
   private void choose() {
-    List<CoupledGroup> groups =
-        ChannelAnalysis.of(graph, shapes).groups().stream()
-            .filter(g -> g.prunable() && g.size() > 1 && !g.writers().isEmpty())
-            .toList();
+    List<CoupledGroup> groups = groups(graph, shapes);
     int count = 1 + random.nextInt(2);
     for (int i = 0; i < count; i++) {
       CoupledGroup group = groups.get(random.nextInt(groups.size()));
@@ -90,7 +113,7 @@ final class Trial {
     boolean all = random.nextInt(4) != 0;
     int shifts = random.nextInt(4);
     for (Member member : group.members()) {
-      boolean masks = filters ? member.writer() : member.reader() && !member.convInput();
+      boolean masks = filters ? member.writer() : member.reader();
       boolean shift =
           member.role() == Role.BIAS
               || (member.role() == Role.NORM && member.parameter().name().endsWith("bias"));
@@ -164,7 +187,7 @@ final class Trial {
     return difference / scale;
   }
 
-  /** The readers of a group's removed channels. */
+  /** The readers of a group's removed channels whose weights are stored as they are used. */
   List<Reading> readings(CoupledGroup group) {
     List<Reading> readings = new ArrayList<>();
     for (Member member : group.readers()) {
@@ -199,12 +222,16 @@ final class Trial {
   List<Float> elements(List<RanModel> runs, Reading reading, int index) {
     Value data = reading.node().input(0).orElseThrow();
     Shape shape = shapes.shape(data).orElseThrow();
-    int inner = (int) shape.product(2, shape.rank());
+    int axis = reading.node().opType().equals("MatMul") ? shape.rank() - 1 : 1;
+    int size = (int) shape.dim(axis);
+    int inner = (int) shape.product(axis + 1, shape.rank());
     List<Float> elements = new ArrayList<>();
     for (RanModel run : runs) {
       float[] all = run.value(data.name());
-      for (int i = 0; i < inner; i++) {
-        elements.add(all[index * inner + i]);
+      for (int i = 0; i < all.length; i++) {
+        if (i / inner % size == index) {
+          elements.add(all[i]);
+        }
       }
     }
     return elements;
