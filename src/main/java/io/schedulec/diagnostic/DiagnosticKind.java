@@ -61,7 +61,11 @@ public enum DiagnosticKind {
   OUT_OF_RANGE("SC407", "out-of-range", Severity.ERROR, "a number outside its range"),
   BAD_CHOICE("SC408", "bad-choice", Severity.ERROR, "a word that is not one of the choices"),
   WEIGHTS_STRING("SC409", "weights-string", Severity.WARNING, "weights as one string"),
-  WRONG_RANK("SC410", "wrong-rank", Severity.ERROR, "a tensor the group type cannot prune");
+  WRONG_RANK("SC410", "wrong-rank", Severity.ERROR, "a tensor the group type cannot prune"),
+
+  PLAN_SYNTAX("SC501", "plan-syntax", Severity.ERROR, "text that cannot be read as a plan"),
+  PLAN_BROKEN(
+      "SC502", "plan-broken", Severity.ERROR, "a plan that contradicts its model or itself");
 
   private final String code;
   private final String slug;
