@@ -85,8 +85,7 @@ class KernelTest {
           new Weights(graph).set("fc.weight", 3 * scale, -scale, 2 * scale, 4 * scale);
       Step.Mask mask = lowest(new Amount.Fixed(0.5), Criterion.L2, "", 0, "fc.weight");
       Outcome outcome = run(plan(graph, DISTILLER, epoch(0, mask)), weights);
-      assertThat(weights.after(outcome, "fc.weight"))
-          .containsExactly(3 * scale, 0, 0, 4 * scale);
+      assertThat(weights.after(outcome, "fc.weight")).containsExactly(3 * scale, 0, 0, 4 * scale);
     }
   }
 
@@ -163,8 +162,7 @@ class KernelTest {
         new Weights(graph)
             .fill("a.weight", i -> new double[] {4, 1, 3, 2}[i / 2])
             .fill("b.weight", i -> new double[] {1, 2, 3, 4}[i / 2]);
-    Step mask =
-        lowest(new Amount.Fixed(0.5), Criterion.L1, "a.weight", 0, "b.weight", "a.weight");
+    Step mask = lowest(new Amount.Fixed(0.5), Criterion.L1, "a.weight", 0, "b.weight", "a.weight");
     Outcome outcome = run(plan(graph, DISTILLER, epoch(0, mask, thin("a"))), weights);
     assertThat(weights.after(outcome, "b.weight")).containsExactly(1, 1, 0, 0, 3, 3, 0, 0);
     assertThat(outcome.thinnings()).containsExactly(new Thinning(0, "a", List.of(1, 3)));

@@ -32,8 +32,7 @@ class RankingsGoldenTest {
   private static final ModelGraph GRAPH = OnnxReader.read(MODEL);
 
   static Stream<String> lines() throws IOException {
-    try (InputStream in =
-        RankingsGoldenTest.class.getResourceAsStream("resnet20_rankings.txt")) {
+    try (InputStream in = RankingsGoldenTest.class.getResourceAsStream("resnet20_rankings.txt")) {
       byte[] bytes = Objects.requireNonNull(in).readAllBytes();
       return new String(bytes, StandardCharsets.UTF_8).lines().filter(l -> !l.startsWith("#"));
     }
