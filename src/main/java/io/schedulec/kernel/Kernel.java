@@ -59,6 +59,9 @@ public final class Kernel {
       }
     } catch (Impossible e) {
       throw new KernelException(String.valueOf(e.getMessage()), step);
+    } catch (LinkageError e) {
+      // What ND4J throws, wrapped in various ways, where its native libraries cannot be loaded.
+      throw new KernelException("ND4J does not start on this machine: " + e, step);
     }
   }
 

@@ -12,8 +12,8 @@ import java.util.Arrays;
  * on nothing else.
  */
 final class Scores {
-  /** Weights that are read at a time: 16 KiB of floats, which stay in the nearest cache. */
-  private static final int PIECE = 4096;
+  /** Weights that are read at a time: 3 KiB of floats, measured as fastest. */
+  private static final int PIECE = 768;
 
   private final Numbers numbers;
   private final boolean squares;

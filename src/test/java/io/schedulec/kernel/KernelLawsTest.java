@@ -10,10 +10,16 @@ import io.schedulec.graph.Value;
 import io.schedulec.kernel.NaiveTensor.Cell;
 import io.schedulec.plan.Amount;
 import io.schedulec.plan.Block;
+import io.schedulec.plan.Comments;
 import io.schedulec.plan.Criterion;
+import io.schedulec.plan.Plan;
+import io.schedulec.plan.PlanParser;
+import io.schedulec.plan.PlanPrinter;
 import io.schedulec.plan.Rounding;
 import io.schedulec.plan.Step;
 import io.schedulec.plan.VerifiedPlan;
+import io.schedulec.plan.VerifiedPlans;
+import io.schedulec.source.SourceFile;
 import io.schedulec.testing.Graphs;
 import java.util.ArrayList;
 import java.util.List;
@@ -129,6 +135,27 @@ class KernelLawsTest {
     Statistics.label("thinned").collect(thinned);
     assertThat(outcome.thinnings()).isEqualTo(expected.get());
     GRAPH.parameters().forEach(p -> sameCells(p, naive.tensor(p.name()), weights, outcome));
+  }
+
+  @Property(tries = 100)
+  void aPlanThatWasPrintedAndReadDoesTheSame(@ForAll long seed) {
+    Random random = new Random(seed);
+    Weights weights = new Weights(GRAPH);
+    GRAPH.parameters().forEach(p -> weights.fill(p.name(), i -> random.nextGaussian()));
+    VerifiedPlan plan = anyPlan(random);
+    String text = PlanPrinter.print(plan.plan(), Comments.NONE);
+    Plan read = PlanParser.parse(SourceFile.of("a.plan", text)).plan().orElseThrow().plan();
+    VerifiedPlan again = VerifiedPlans.of(read, GRAPH, GROUPS);
+    assertThat(outcome(again, weights)).isEqualTo(outcome(plan, weights));
+  }
+
+  /** What a run does, to the last bit, or says. */
+  private static Object outcome(VerifiedPlan plan, Weights weights) {
+    try {
+      return Plans.run(plan, weights);
+    } catch (KernelException e) {
+      return String.valueOf(e.getMessage());
+    }
   }
 
   private static Optional<List<Thinning>> thinnings(NaiveKernel naive, VerifiedPlan plan) {
