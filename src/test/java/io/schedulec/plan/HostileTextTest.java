@@ -43,6 +43,17 @@ final class HostileTextTest {
   }
 
   @Test
+  void aQuoteThatIsNotClosedIsShownWhereItOpens() {
+    String text = TEXT.replace("\"resnet20_filters.yaml\"", "\"resnet20_filters.yaml");
+
+    assertThat(problems(text))
+        .extracting(Diagnostic::message)
+        .containsExactly("a quote that is not closed on its line");
+    assertThat(text.substring(problems(text).get(0).primary().span().start()))
+        .startsWith("\"resnet20_filters.yaml sha256");
+  }
+
+  @Test
   void deepListsAreRefused() {
     String deep = TEXT.replace("20.5, []", "20.5, " + "[".repeat(50_000));
 
