@@ -3,6 +3,7 @@ package io.schedulec.cli;
 import io.schedulec.analysis.Analysis;
 import io.schedulec.analysis.Analyzer;
 import io.schedulec.analysis.Compilation;
+import io.schedulec.analysis.CompiledPlan;
 import io.schedulec.analysis.Models;
 import io.schedulec.analysis.Sources;
 import io.schedulec.analysis.UnusableFileException;
@@ -13,9 +14,8 @@ import io.schedulec.diagnostic.render.FileResult;
 import io.schedulec.graph.UnreadableModelException;
 import io.schedulec.inspect.StatisticsJson;
 import io.schedulec.inspect.StatisticsTable;
-import io.schedulec.lower.Lowered;
 import io.schedulec.lower.Statistics;
-import io.schedulec.plan.PlanPrinter;
+import io.schedulec.plan.Plan;
 import io.schedulec.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -51,11 +51,11 @@ final class Compiling {
       return ExitCode.FINDINGS;
     }
     Optional<BoundSchedule> bound = compilation.analysis().bound();
-    Optional<Lowered> lowered = compilation.lowered();
-    if (bound.isEmpty() || lowered.isEmpty()) {
+    Optional<CompiledPlan> result = compilation.result();
+    if (bound.isEmpty() || result.isEmpty()) {
       throw new BadRequest(request.schedule() + " is no schedule, so there is nothing to compile");
     }
-    write(lowered.get(), bound.get().facts());
+    write(result.get(), bound.get().facts());
     return ExitCode.OK;
   }
 
@@ -98,20 +98,19 @@ final class Compiling {
     terminal.err().print(Reports.text(List.of(result), Reports.options(terminal)));
   }
 
-  private void write(Lowered lowered, ModelFacts facts) throws BadRequest {
-    String text = PlanPrinter.print(lowered.plan(), lowered.comments());
+  private void write(CompiledPlan result, ModelFacts facts) throws BadRequest {
     if (request.output().isPresent()) {
-      AtomicFiles.write(terminal.resolve(request.output().get()), text);
+      AtomicFiles.write(terminal.resolve(request.output().get()), result.text());
     } else if (request.stats().isEmpty()) {
-      terminal.printUtf8(text);
+      terminal.printUtf8(result.text());
     }
     if (request.stats().isPresent()) {
-      statistics(request.stats().get(), lowered, facts);
+      statistics(request.stats().get(), result.plan().plan(), facts);
     }
   }
 
-  private void statistics(CompileRequest.Stats form, Lowered lowered, ModelFacts facts) {
-    Statistics statistics = Statistics.of(lowered.plan(), facts);
+  private void statistics(CompileRequest.Stats form, Plan plan, ModelFacts facts) {
+    Statistics statistics = Statistics.of(plan, facts);
     switch (form) {
       case JSON -> terminal.printUtf8(StatisticsJson.of(statistics));
       case TABLE ->
@@ -119,7 +118,7 @@ final class Compiling {
               .out()
               .print(
                   StatisticsTable.of(
-                      lowered.plan().header(), statistics, terminal.width(), terminal.ascii()));
+                      plan.header(), statistics, terminal.width(), terminal.ascii()));
     }
   }
 }

@@ -66,8 +66,7 @@ public enum DiagnosticKind {
   PLAN_SYNTAX("SC501", "plan-syntax", Severity.ERROR, "text that cannot be read as a plan"),
   PLAN_BROKEN(
       "SC502", "plan-broken", Severity.ERROR, "a plan that contradicts its model or itself"),
-  NOT_COMPILABLE(
-      "SC503", "not-compilable", Severity.ERROR, "something that a plan cannot say yet");
+  NOT_COMPILABLE("SC503", "not-compilable", Severity.ERROR, "something that a plan cannot say yet");
 
   private final String code;
   private final String slug;
