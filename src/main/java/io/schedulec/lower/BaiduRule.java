@@ -41,8 +41,7 @@ final class BaiduRule implements PrunerRule {
   }
 
   @Override
-  public void lower(
-      BoundPruner pruner, BoundPolicy policy, Tensors tensors, Consumer<Draft> out) {
+  public void lower(BoundPruner pruner, BoundPolicy policy, Tensors tensors, Consumer<Draft> out) {
     Selection selection = new Selection.Below(threshold(pruner.instance(), window(policy)));
     for (BoundWeight weight : pruner.weights()) {
       out.accept(new Draft(new Structures.Elements(), selection, weight.name()));
@@ -56,8 +55,7 @@ final class BaiduRule implements PrunerRule {
     int frequency = window.frequency().value();
     int first = window.start().value();
     double gentle = 2 * q * frequency / rise(instance, window);
-    return new Amount.Slopes(
-        gentle, gentle * steeper, first, first + offset(instance), frequency);
+    return new Amount.Slopes(gentle, gentle * steeper, first, first + offset(instance), frequency);
   }
 
   /** Twice the epochs before the turn and three times those after it. */

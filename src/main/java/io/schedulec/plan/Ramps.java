@@ -32,8 +32,7 @@ final class Ramps {
                       new Range(a.first(), a.turn()),
                       number(a.per())),
               a ->
-                  new Amount.Slopes(
-                      a.number(0), a.number(1), a.first(2), a.last(2), a.number(3))));
+                  new Amount.Slopes(a.number(0), a.number(1), a.first(2), a.last(2), a.number(3))));
 
   private Ramps() {}
 

@@ -41,8 +41,7 @@ final class BaiduRuleTest {
 
   @Test
   void policiesBeyondTheFirstAndTurnsThatNeverComeAreRefused() {
-    Sketch twice =
-        schedule(3).window("pruner", "p", 0, 10, 1).window("pruner", "p", 20, 30, 1);
+    Sketch twice = schedule(3).window("pruner", "p", 0, 10, 1).window("pruner", "p", 20, 30, 1);
     Sketch never = schedule(30).window("pruner", "p", 0, 10, 1);
 
     for (Sketch sketch : new Sketch[] {twice, never}) {

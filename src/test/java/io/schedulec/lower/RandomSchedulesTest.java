@@ -22,8 +22,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.lifecycle.AfterContainer;
 
 /**
- * Whatever the checks let pass becomes a plan that the verifier accepts, or is refused; the verifier
- * counts for itself.
+ * Whatever the checks let pass becomes a plan that the verifier accepts, or is refused; the
+ * verifier counts for itself.
  */
 final class RandomSchedulesTest {
   private static final List<String> MODELS =
