@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
@@ -20,6 +21,8 @@ import org.antlr.v4.runtime.misc.IntervalSet;
 final class Mistakes {
   private static final int DEEPEST = 64;
   private static final int LONGEST_SHOWN = 40;
+  private static final Set<String> SELDOM =
+      Set.of("`grouped`", "`each`", "`step`", "`width`", "`table`", "`at`", "`balance`");
 
   private final CommonTokenStream tokens;
   private final Problems problems;
@@ -62,25 +65,40 @@ final class Mistakes {
 
   void report(RecognitionException mistake) {
     Token token = mistake.getOffendingToken();
-    IntervalSet possible = possible(mistake);
+    IntervalSet all = mistake.getExpectedTokens();
+    Optional<Token> brace = open(token, all);
+    if (brace.isPresent() && ends(token)) {
+      problems.add(problem(token, "`}`", "").label(span(brace.get()), "opened here"));
+      return;
+    }
+    IntervalSet possible = likely(all);
     String expected = Expectations.of(possible, mistake.getCtx());
     Diagnostic.Builder problem = problem(token, expected, Expectations.place(mistake.getCtx()));
-    keyword(token, candidates(possible, mistake)).ifPresent(problem::help);
+    keyword(token, candidates(all, mistake)).ifPresent(problem::help);
     if (isWord(token) && possible.contains(PlanLexer.STRING)) {
       String shown = shown(token);
       problem.note("`" + shown + "` is a word of the language; as a name it is quoted");
     }
-    open(token, possible).ifPresent(brace -> problem.label(span(brace), "opened here"));
     problems.add(problem);
   }
 
-  /** A brace after a name is for several names at once, which is hardly what is missing. */
-  private static IntervalSet possible(RecognitionException mistake) {
-    IntervalSet all = new IntervalSet(mistake.getExpectedTokens());
-    if (all.size() == 2 && has(all, "`{`") && has(all, "`axis`")) {
-      all.toList().stream().filter(t -> Expectations.literal(t).equals("`{`")).forEach(all::remove);
+  /** Whether a token shows that whatever is open should have been closed before. */
+  private static boolean ends(Token token) {
+    return token.getType() == Token.EOF
+        || List.of("group", "epoch", "epochs").contains(token.getText());
+  }
+
+  /** What could stand at many places and is hardly what is missing at this one is left out. */
+  private static IntervalSet likely(IntervalSet all) {
+    IntervalSet likely = new IntervalSet();
+    boolean member = all.size() == 2 && has(all, "`axis`");
+    for (int token : all.toArray()) {
+      String literal = Expectations.literal(token);
+      if (!SELDOM.contains(literal) && !(member && literal.equals("`{`"))) {
+        likely.add(token);
+      }
     }
-    return all;
+    return likely.isNil() ? all : likely;
   }
 
   private Diagnostic.Builder problem(Token token, String expected, String place) {

@@ -4,21 +4,21 @@ import io.schedulec.channel.CoupledGroup;
 import io.schedulec.plan.Places.StepPlaces;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-/** Carries a plan out on counts alone, epoch by epoch. */
+/**
+ * Carries a plan out on counts alone, epoch by epoch, up to the first step that is wrong: what
+ * follows counts on that.
+ */
 final class Rehearsal {
   /** More would take longer than anyone waits for a verdict. */
-  private static final long MOST_FIRINGS = 5_000_000;
+  private static final long MOST_FIRINGS = 1_000_000;
 
   private final ParsedPlan parsed;
   private final Problems problems;
   private final MaskRehearsal masks;
   private final ThinRehearsal thins;
-  private final Set<StepPlaces> told = new HashSet<>();
 
   /** A block in one of its epochs. */
   private record Firing(int epoch, int block) {}
@@ -40,7 +40,9 @@ final class Rehearsal {
   void run() {
     if (affordable()) {
       for (Firing firing : firings()) {
-        fire(firing);
+        if (!fire(firing)) {
+          return;
+        }
       }
     }
   }
@@ -70,16 +72,16 @@ final class Rehearsal {
     return firings;
   }
 
-  private void fire(Firing firing) {
+  /** Carries a block out in an epoch; whether nothing was wrong with it. */
+  private boolean fire(Firing firing) {
     List<Step> steps = parsed.plan().blocks().get(firing.block()).steps();
     List<StepPlaces> places = parsed.places().blocks().get(firing.block()).steps();
     for (int i = 0; i < steps.size(); i++) {
-      StepPlaces at = places.get(i);
-      boolean fine = told.contains(at) || step(steps.get(i), firing.epoch(), at);
-      if (!fine) {
-        told.add(at);
+      if (!step(steps.get(i), firing.epoch(), places.get(i))) {
+        return false;
       }
     }
+    return true;
   }
 
   /** Carries a step out; whether nothing was wrong with it. */

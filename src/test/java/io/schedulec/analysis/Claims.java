@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a schedule of the corpus says in its comments about the findings in it. */
-final class Claims {
+public final class Claims {
   private static final Pattern CLAIM =
       Pattern.compile("#~ (error|warning|info)\\[(SC\\d{3})] (\\d+) \"([^\"]*)\"");
 
@@ -25,10 +25,10 @@ final class Claims {
    * @param code the code
    * @param text a part of the message or of the label at the place
    */
-  record Claim(int line, int column, String severity, String code, String text) {
+  public record Claim(int line, int column, String severity, String code, String text) {
 
     /** Whether it is about a finding. */
-    boolean fits(SourceFile source, Diagnostic finding) {
+    public boolean fits(SourceFile source, Diagnostic finding) {
       Position at = source.position(finding.primary().span().start());
       boolean here = at.line() == line && at.column() == column;
       boolean kind = finding.kind().code().equals(code) && word(finding).equals(severity);
@@ -38,7 +38,7 @@ final class Claims {
   }
 
   /** The claims of a text. */
-  static List<Claim> of(String text) {
+  public static List<Claim> of(String text) {
     List<Claim> claims = new ArrayList<>();
     int number = 0;
     for (String line : text.lines().toList()) {
@@ -53,7 +53,7 @@ final class Claims {
   }
 
   /** The claim that fits a finding exactly. */
-  static String write(SourceFile source, Diagnostic finding) {
+  public static String write(SourceFile source, Diagnostic finding) {
     Position at = source.position(finding.primary().span().start());
     String code = finding.kind().code();
     return at.line()

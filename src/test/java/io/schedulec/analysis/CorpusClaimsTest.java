@@ -24,7 +24,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -84,7 +83,7 @@ final class CorpusClaimsTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("io.schedulec.analysis.PagesTest#kinds")
   void eachKindHasCasesAndOneOfThemIsShown(DiagnosticKind kind) {
     Path folder = ERR.resolve(kind.code());
     List<Path> cases = schedules(folder).toList();

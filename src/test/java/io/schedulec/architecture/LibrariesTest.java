@@ -29,8 +29,8 @@ class LibrariesTest {
     "org.nd4j.., kernel",
     "org.bytedeco.., kernel",
     "org.eclipse.lsp4j.., lsp",
-    "io.schedulec.grammar.., selector|plan",
-    "org.antlr.., selector|plan",
+    "io.schedulec.grammar.., plan",
+    "org.antlr.., plan",
   })
   void hasOneUser(String library, String users) {
     DescribedPredicate<JavaClass> user =

@@ -6,13 +6,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A schedule on a page, which the tests check as well.
+ * A schedule or a plan on a page, which the tests check as well.
  *
+ * @param language {@code yaml} for a schedule, {@code plan} for a plan
  * @param label {@code bad} for one that gives the finding, {@code good} for one that does not
  * @param options words after the label, e.g. {@code model} and {@code target}
- * @param yaml the schedule
+ * @param text the schedule or plan
  */
-public record Example(String label, Map<String, String> options, String yaml) {
+public record Example(String language, String label, Map<String, String> options, String text) {
+  private static final List<String> LANGUAGES = List.of("yaml", "plan");
+
   /** Copies the options. */
   public Example {
     options = Map.copyOf(options);
@@ -23,16 +26,20 @@ public record Example(String label, Map<String, String> options, String yaml) {
     List<Example> examples = new ArrayList<>();
     for (Block block : blocks) {
       if (block instanceof Block.Code code && !label(code).isEmpty()) {
-        examples.add(new Example(label(code), options(code), code.text()));
+        examples.add(new Example(language(code), label(code), options(code), code.text()));
       }
     }
     return examples;
   }
 
+  private static String language(Block.Code code) {
+    return words(code).get(0);
+  }
+
   /** The label of fenced text; empty when it is no example. */
   static String label(Block.Code code) {
     List<String> words = words(code);
-    boolean labelled = words.size() > 1 && words.get(0).equals("yaml");
+    boolean labelled = words.size() > 1 && LANGUAGES.contains(words.get(0));
     String label = labelled ? words.get(1) : "";
     return label.equals("bad") || label.equals("good") ? label : "";
   }

@@ -53,10 +53,11 @@ final class PagesTest {
     assertThat(examples)
         .containsExactly(
             new Example(
+                "yaml",
                 "bad",
                 Map.of("model", "resnet20", "target", "distiller"),
                 "pruners:\n  p: {class: X}  # 50 % → less\n"),
-            new Example("good", Map.of(), "version: 1\n"));
+            new Example("yaml", "good", Map.of(), "version: 1\n"));
   }
 
   @Test
@@ -76,7 +77,7 @@ final class PagesTest {
   @Test
   void anUnfinishedFenceEndsWithThePage() {
     assertThat(Example.of(PageParser.parse("```yaml bad\na: 1")))
-        .containsExactly(new Example("bad", Map.of(), "a: 1\n"));
+        .containsExactly(new Example("yaml", "bad", Map.of(), "a: 1\n"));
   }
 
   @Test
