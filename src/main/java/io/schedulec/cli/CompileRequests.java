@@ -51,9 +51,13 @@ final class CompileRequests {
   }
 
   private static LoweringOptions lowering(CommandLine line) throws BadRequest {
-    return new LoweringOptions(
-        rounding(CommonOptions.last(line, "rounding").orElse(DISTILLER)),
-        CommonOptions.choice(line, "dead-channels", DeadChannels.DROP));
+    Rounding rounding = rounding(CommonOptions.last(line, "rounding").orElse(DISTILLER));
+    DeadChannels dead = CommonOptions.choice(line, "dead-channels", DeadChannels.DROP);
+    if (dead == DeadChannels.FOLD) {
+      // The language of plans has it, but the verifier rejects what nothing can run.
+      throw new BadRequest("--dead-channels fold cannot be carried out yet, only drop");
+    }
+    return new LoweringOptions(rounding, dead);
   }
 
   private static Rounding rounding(String text) throws BadRequest {

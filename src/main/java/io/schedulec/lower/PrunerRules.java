@@ -8,7 +8,12 @@ import java.util.Optional;
 /** The list of all rules. */
 final class PrunerRules {
   private static final List<PrunerRule> ALL =
-      List.of(new RankedRule(), new GradualRule(), new LevelRule(), new MagnitudeRule());
+      List.of(
+          new RankedRule(),
+          new GradualRule(),
+          new LevelRule(),
+          new MagnitudeRule(),
+          new BaiduRule());
 
   private PrunerRules() {}
 

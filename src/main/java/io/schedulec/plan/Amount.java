@@ -34,4 +34,24 @@ public sealed interface Amount {
       return end + (initial - end) * StrictMath.pow(1.0 - done, 3);
     }
   }
+
+  /**
+   * Two straight lines, one after the other, as Distiller's Baidu pruner raises its threshold
+   * (Narang et al. 2017): {@code gentle * (epoch - first + 1) / per} before the turn, then {@code
+   * (gentle * (turn - first + 1) + steep * (epoch - turn + 1)) / per}.
+   *
+   * @param gentle the slope before the turn
+   * @param steep the slope from there on
+   * @param first the first epoch
+   * @param turn the epoch of the turn, not before the first
+   * @param per in how many epochs the value rises by a slope, above 0
+   */
+  record Slopes(double gentle, double steep, int first, int turn, double per) implements Amount {
+    @Override
+    public double at(int epoch) {
+      return epoch < turn
+          ? gentle * (epoch - first + 1) / per
+          : (gentle * (turn - first + 1) + steep * (epoch - turn + 1)) / per;
+    }
+  }
 }

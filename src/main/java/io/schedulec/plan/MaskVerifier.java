@@ -64,6 +64,8 @@ final class MaskVerifier {
       range(agp.initial(), at, most);
       range(agp.end(), at, most);
       ramp(agp, block, at);
+    } else if (amount instanceof Amount.Slopes slopes) {
+      slopes(slopes, block, at, most);
     } else {
       throw new AssertionError(amount);
     }
@@ -92,6 +94,18 @@ final class MaskVerifier {
             "has no value in epoch " + epoch);
         return;
       }
+    }
+  }
+
+  private void slopes(Amount.Slopes slopes, Block block, StepPlaces at, double most) {
+    boolean turns = slopes.first() <= Math.min(slopes.turn(), block.epochs().get(0));
+    if (!turns || !(slopes.per() > 0)) {
+      String message = "slopes begin before they turn and act, and rise in some epochs";
+      problems.broken(at.selection(), message, "needs other epochs");
+      return;
+    }
+    for (int epoch : block.epochs()) {
+      range(ShareCount.value(slopes, epoch), at, most);
     }
   }
 }

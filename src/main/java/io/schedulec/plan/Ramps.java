@@ -18,7 +18,21 @@ final class Ramps {
               List.of(Share.class, Share.class, Range.class),
               "agp(0.1, 0.5, 0..28)",
               a -> List.of(number(a.initial()), number(a.end()), new Range(a.first(), a.last())),
-              a -> new Amount.Agp(a.number(0), a.number(1), a.first(2), a.last(2))));
+              a -> new Amount.Agp(a.number(0), a.number(1), a.first(2), a.last(2))),
+          new Ramp<>(
+              "slopes",
+              Amount.Slopes.class,
+              List.of("two slopes", "the first epoch and that of the turn", "epochs per slope"),
+              List.of(Share.class, Share.class, Range.class, Share.class),
+              "slopes(0.01, 0.02, 0..5, 1)",
+              a ->
+                  List.of(
+                      number(a.gentle()),
+                      number(a.steep()),
+                      new Range(a.first(), a.turn()),
+                      number(a.per())),
+              a ->
+                  new Amount.Slopes(a.number(0), a.number(1), a.first(2), a.last(2), a.number(3))));
 
   private Ramps() {}
 

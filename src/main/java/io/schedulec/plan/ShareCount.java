@@ -11,6 +11,10 @@ final class ShareCount {
     } else if (amount instanceof Amount.Agp agp) {
       double left = 1.0 - (double) (epoch - agp.first()) / (agp.last() - agp.first());
       return agp.end() + (agp.initial() - agp.end()) * StrictMath.pow(left, 3);
+    } else if (amount instanceof Amount.Slopes lines) {
+      double steep = lines.steep() * Math.max(0, epoch - lines.turn() + 1);
+      int rising = Math.min(epoch, lines.turn()) - lines.first() + 1;
+      return (lines.gentle() * rising + steep) / lines.per();
     }
     throw new AssertionError(amount);
   }

@@ -102,6 +102,8 @@ final class CompilingTest {
         .contains("--rounding multiple: needs a whole number above 0, not \"0\"");
     assertThat(refusal("compile", CHAIN, "--dead-channels", "keep"))
         .contains("--dead-channels does not know \"keep\"");
+    assertThat(refusal("compile", CHAIN, "--dead-channels", "fold"))
+        .contains("--dead-channels fold cannot be carried out yet, only drop");
     assertThat(refusal("compile", CHAIN, "--stats", "yaml"))
         .contains("--stats does not know \"yaml\"");
     assertThat(refusal("compile", CHAIN, "--epochs", "0"))
@@ -119,11 +121,11 @@ final class CompilingTest {
   @Test
   void optionsArePartOfThePlan() {
     session.run(
-        "compile", CHAIN, "--rounding", "multiple:8", "--dead-channels", "fold", "--epochs", "40");
+        "compile", CHAIN, "--rounding", "multiple:8", "--dead-channels", "drop", "--epochs", "40");
     assertThat(session.out())
         .contains("\nrounding multiple:8\n")
-        .contains("thin layer2.0.conv2 filters 32 -> 16 fold")
-        .contains("thin layer3.0.conv1 filters 64 -> 40 fold");
+        .contains("thin layer2.0.conv2 filters 32 -> 16 drop")
+        .contains("thin layer3.0.conv1 filters 64 -> 40 drop");
   }
 
   @Test

@@ -19,17 +19,18 @@ public final class Compiled {
     return Compilation.of(analysis, options);
   }
 
-  /** The plan of a text that compiles. */
-  static Lowered lowered(String name, String yaml, Path model, LoweringOptions options) {
-    Compilation compilation = text(name, yaml, model, options);
-    return compilation
-        .lowered()
-        .orElseThrow(() -> new AssertionError(name + ": " + compilation.diagnostics()));
+  /** The plan of a text that compiles against a bundled model. */
+  static Plan plan(String model, String yaml) {
+    return plan(text("schedule.yaml", yaml, Checked.bundled(model), LoweringOptions.DEFAULT));
   }
 
-  /** The plan of a text against a bundled model. */
-  static Plan plan(String model, String yaml) {
-    return lowered("schedule.yaml", yaml, Checked.bundled(model), LoweringOptions.DEFAULT).plan();
+  /** The plan of a schedule that compiles. */
+  static Plan plan(Compilation compilation) {
+    return compilation
+        .result()
+        .orElseThrow(() -> new AssertionError(compilation.diagnostics()))
+        .plan()
+        .plan();
   }
 
   /** The steps of a plan as text, without its header, groups and comments. */
@@ -41,7 +42,6 @@ public final class Compiled {
 
   /** The counts of a plan for the model of its schedule. */
   static Statistics statistics(Compilation compilation) {
-    Lowered lowered = compilation.lowered().orElseThrow();
-    return Statistics.of(lowered.plan(), compilation.analysis().bound().orElseThrow().facts());
+    return Statistics.of(plan(compilation), compilation.analysis().bound().orElseThrow().facts());
   }
 }

@@ -151,7 +151,9 @@ final class AnyPlan {
     Arbitrary<Integer> epochs = Arbitraries.integers().between(0, Literals.LAST_EPOCH);
     return Arbitraries.oneOf(
         numbers().map(Amount.Fixed::new),
-        Combinators.combine(numbers(), numbers(), epochs, epochs).as(Amount.Agp::new));
+        Combinators.combine(numbers(), numbers(), epochs, epochs).as(Amount.Agp::new),
+        Combinators.combine(numbers(), numbers(), epochs, epochs, numbers())
+            .as(Amount.Slopes::new));
   }
 
   private static Arbitrary<Step> thins() {

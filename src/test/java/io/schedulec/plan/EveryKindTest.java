@@ -95,7 +95,7 @@ final class EveryKindTest {
         header,
         List.of(PlanGen.group(group, "wide")),
         List.of(
-            new Block(List.of(0, 1, 2), List.of(ramp(group.size()), elements(), rate())),
+            new Block(List.of(0, 1, 2), List.of(ramp(group.size()), elements(), slopes(), rate())),
             new Block(List.of(3), List.of(thin))));
   }
 
@@ -113,6 +113,14 @@ final class EveryKindTest {
         OptionalInt.empty(),
         new Selection.Below(new Amount.Fixed(0.125)),
         List.of("fc1.weight", "fc2.weight"));
+  }
+
+  private static Step slopes() {
+    return new Step.Mask(
+        new Structures.Elements(),
+        OptionalInt.empty(),
+        new Selection.Below(new Amount.Slopes(0.01, 0.02, 0, 1, 1)),
+        List.of("fc3.weight"));
   }
 
   private static Step rate() {
