@@ -66,7 +66,6 @@ final class CutRules {
       rules.put(operator, SameAxes::pooled);
       rules.put("Global" + operator, SameAxes::pooled);
     }
-    rules.put("GlobalAveragePool", SameAxes::pooled);
     rules.put("BatchNormalization", SameAxes::batchNormalised);
     rules.put("InstanceNormalization", SameAxes::batchNormalised);
     rules.put("Pad", SameAxes::sizesKept);
