@@ -171,7 +171,7 @@ class KernelTest {
   @Test
   void nothingHappensWhereNothingIsAskedFor() {
     ModelGraph graph = twoConvolutions();
-    Weights weights = new Weights(graph).fill("first.weight", i -> i / 18);
+    Weights weights = new Weights(graph).fill("first.weight", i -> Math.floorDiv(i, 18));
     Outcome outcome =
         run(
             plan(
@@ -197,7 +197,7 @@ class KernelTest {
   @Test
   void stopsWhereItIsTold() {
     ModelGraph graph = twoConvolutions();
-    Weights weights = new Weights(graph).fill("first.weight", i -> i / 18);
+    Weights weights = new Weights(graph).fill("first.weight", i -> Math.floorDiv(i, 18));
     VerifiedPlan plan =
         plan(
             graph,

@@ -29,11 +29,13 @@ final class Plans {
   static final Rounding DISTILLER = new Rounding.Distiller();
   static final Rounding KEEP_FLOOR = new Rounding.KeepFloor();
 
+  private static final String DIGEST = "0".repeat(64);
+
   private Plans() {}
 
   /** A plan; the groups of the model are called by their first writer's layer. */
   static VerifiedPlan plan(ModelGraph graph, Rounding rounding, Block... blocks) {
-    Header header = new Header("s.yaml", "", graph.name(), "", 0, 0, rounding);
+    Header header = new Header("s.yaml", DIGEST, graph.name(), DIGEST, 0, 0, rounding);
     return VerifiedPlans.of(new Plan(header, List.of(), List.of(blocks)), graph, groups(graph));
   }
 
