@@ -17,7 +17,10 @@ import io.schedulec.inspect.StatisticsTable;
 import io.schedulec.lower.Statistics;
 import io.schedulec.plan.Plan;
 import io.schedulec.source.SourceFile;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -121,12 +124,29 @@ final class Compiling {
 
   private void write(CompiledPlan result, ModelFacts facts) throws BadRequest {
     if (request.output().isPresent()) {
+      keepSources(terminal.resolve(request.output().get()));
       AtomicFiles.write(terminal.resolve(request.output().get()), result.text());
     } else if (request.stats().isEmpty()) {
       terminal.printUtf8(result.text());
     }
     if (request.stats().isPresent()) {
       statistics(request.stats().get(), result.plan().plan(), facts);
+    }
+  }
+
+  /** A plan in the place of what it is made from would be a loss. */
+  private void keepSources(Path output) throws BadRequest {
+    List<String> sources = new ArrayList<>(List.of(request.schedule()));
+    request.model().ifPresent(sources::add);
+    for (String source : sources) {
+      try {
+        Path file = terminal.resolve(source);
+        if (Files.exists(output) && Files.exists(file) && Files.isSameFile(output, file)) {
+          throw new BadRequest("-o would overwrite " + source);
+        }
+      } catch (IOException e) {
+        throw new BadRequest("cannot write " + output + ": " + IoReasons.of(e));
+      }
     }
   }
 

@@ -17,6 +17,9 @@ import java.util.Optional;
 
 /** Says what a plan cannot hold of a schedule, before any of it is lowered. */
 final class Coverage {
+  /** A plan is verified epoch by epoch, and somebody waits for it. */
+  private static final long MOST_FIRINGS = 100_000;
+
   private final BoundSchedule schedule;
   private final Tensors tensors;
   private final Refusals refusals;
@@ -29,7 +32,14 @@ final class Coverage {
 
   void check(Agenda agenda) {
     List<Instance> seen = new ArrayList<>();
+    long firings = 0;
     for (Entry entry : agenda.entries()) {
+      firings += Agenda.epochs(entry).size();
+      if (firings > MOST_FIRINGS) {
+        String message = "policies that fire over " + MOST_FIRINGS + " times cannot be compiled";
+        refusals.policy(entry.policy(), message, "no training is that long");
+        return;
+      }
       Instance instance = entry.instance();
       if (!seen.contains(instance)) {
         seen.add(instance);

@@ -86,6 +86,16 @@ final class CompilingTest {
   }
 
   @Test
+  void aPlanDoesNotReplaceWhatItIsMadeFrom() throws IOException {
+    String text = "# schedulec: model=" + Path.of(RESNET20).toAbsolutePath() + "\npolicies: []\n";
+    Path schedule = Files.writeString(folder.resolve("a.yaml"), text);
+    String same = folder.resolve(".").resolve("a.yaml").toString();
+    assertThat(refusal("compile", schedule.toString(), "-o", same))
+        .contains("-o would overwrite " + schedule);
+    assertThat(schedule).hasContent(text);
+  }
+
+  @Test
   void whatCannotBeCarriedOutIsOneSentence() throws IOException {
     Path alone = Files.writeString(folder.resolve("alone.yaml"), "policies: []\n");
     assertThat(refusal("compile", alone.toString()))
