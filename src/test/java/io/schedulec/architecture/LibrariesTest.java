@@ -110,7 +110,9 @@ class LibrariesTest {
       public void check(JavaClass type, ConditionEvents events) {
         JavaPackage home = type.getPackage();
         boolean marked =
-            home.getName().equals(Layers.GENERATED) || home.isAnnotatedWith(NullMarked.class);
+            home.getName().equals(Layers.GENERATED)
+                || home.getName().endsWith(".jmh_generated")
+                || home.isAnnotatedWith(NullMarked.class);
         String message = home.getName() + " is not @NullMarked, as " + type.getName() + " shows";
         events.add(new SimpleConditionEvent(type, marked, message));
       }
