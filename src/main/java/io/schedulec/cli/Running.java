@@ -8,7 +8,6 @@ import io.schedulec.graph.UnreadableModelException;
 import io.schedulec.graph.UnwritableModelException;
 import io.schedulec.kernel.KernelException;
 import io.schedulec.plan.ParsedPlan;
-import io.schedulec.plan.PlanDigest;
 import io.schedulec.plan.VerifiedPlan;
 import io.schedulec.run.FailedVerificationException;
 import io.schedulec.run.RunReport;
@@ -99,13 +98,12 @@ final class Running {
     if (PlanText.is(source.text())) {
       ModelFacts facts = new Models().load(model);
       ParsedPlan plan = PlanText.parsed(source, terminal);
-      Runner.refuseSecond(model, facts, PlanDigest.of(plan.plan()), name());
+      Runner.refuseSecond(model, facts, plan.plan(), name());
       return Optional.of(request(PlanText.verified(plan, facts, terminal), facts));
     }
     Optional<Compiling.Compiled> compiled = Compiling.compile(request.compile(), source, terminal);
     compiled.ifPresent(
-        c ->
-            Runner.refuseSecond(model, c.facts(), PlanDigest.of(c.result().plan().plan()), name()));
+        c -> Runner.refuseSecond(model, c.facts(), c.result().plan().plan(), name()));
     return compiled.map(c -> request(c.result().plan(), c.facts()));
   }
 
@@ -121,14 +119,6 @@ final class Running {
 
   private RunRequest request(VerifiedPlan plan, ModelFacts facts) {
     return new RunRequest(
-        plan,
-        name(),
-        PlanDigest.of(plan.plan()),
-        model,
-        facts,
-        output,
-        request.until(),
-        request.seed(),
-        request.verify());
+        plan, name(), model, facts, output, request.until(), request.seed(), request.verify());
   }
 }

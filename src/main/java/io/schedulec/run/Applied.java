@@ -5,12 +5,14 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
+import io.schedulec.plan.Header;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
  * The plans that a model has been through, as its metadata records them: a JSON list of {@code
- * {"plan": digest, "schedule": file name, "until": epoch}}.
+ * {"plan": digest, "schedule": file name, "digest": of the schedule, "until": epoch}}.
  */
 public final class Applied {
   /** The metadata key. */
@@ -44,24 +46,34 @@ public final class Applied {
         "the model's metadata key " + KEY + " does not hold a list of applied plans");
   }
 
-  /** Whether a plan is among them. */
-  boolean contains(String planDigest) {
+  /**
+   * Whether a plan is among them, or another plan of the same schedule: a model that was thinned
+   * has another structure, so that its plan is another too.
+   */
+  boolean contains(String planDigest, String scheduleDigest) {
     for (JsonElement entry : entries) {
       if (entry instanceof JsonObject object
-          && object.get("plan") != null
-          && object.get("plan").isJsonPrimitive()
-          && object.get("plan").getAsString().equals(planDigest)) {
+          && (holds(object, "plan", planDigest) || holds(object, "digest", scheduleDigest))) {
         return true;
       }
     }
     return false;
   }
 
-  /** The record with one more plan, as text. */
-  String with(String planDigest, String schedule, OptionalInt until) {
+  private static boolean holds(JsonObject entry, String name, String value) {
+    return entry.get(name) instanceof JsonPrimitive text && text.getAsString().equals(value);
+  }
+
+  /**
+   * The record with one more plan, as text.
+   *
+   * @param header the plan's header
+   */
+  String with(String planDigest, Header header, OptionalInt until) {
     JsonObject entry = new JsonObject();
     entry.addProperty("plan", planDigest);
-    entry.addProperty("schedule", schedule);
+    entry.addProperty("schedule", header.schedule());
+    entry.addProperty("digest", header.scheduleDigest());
     until.ifPresent(epoch -> entry.addProperty("until", epoch));
     JsonArray longer = entries.deepCopy();
     longer.add(entry);

@@ -4,6 +4,7 @@ import io.schedulec.kernel.MaskReport;
 import io.schedulec.kernel.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What a reader of a report should know beside the numbers. */
 final class Notes {
@@ -19,23 +20,32 @@ final class Notes {
     if (outcome.contents().isEmpty() && outcome.thinnings().isEmpty()) {
       notes.add("no weight has changed" + until(request));
     }
-    for (MaskReport mask : outcome.masks()) {
-      if (mask.differs() && mask.zeroed() > 0) {
-        notes.add(
-            "epoch "
-                + mask.epoch()
-                + ": "
-                + mask.zeroed()
-                + " of "
-                + mask.of()
-                + " are zero in "
-                + mask.tensor()
-                + ", not "
-                + mask.asked().orElse(0)
-                + ", because several rank equal");
-      }
-    }
+    ties(outcome).ifPresent(notes::add);
     return notes;
+  }
+
+  /** The first mask that took more than was asked for, and how many others did. */
+  private static Optional<String> ties(Outcome outcome) {
+    List<MaskReport> more =
+        outcome.masks().stream().filter(mask -> mask.differs() && mask.zeroed() > 0).toList();
+    if (more.isEmpty()) {
+      return Optional.empty();
+    }
+    MaskReport first = more.get(0);
+    String others = more.size() == 1 ? "" : "; so in " + (more.size() - 1) + " more masks";
+    return Optional.of(
+        "epoch "
+            + first.epoch()
+            + ": "
+            + first.zeroed()
+            + " of "
+            + first.of()
+            + " are zero in "
+            + first.tensor()
+            + ", not "
+            + first.asked().orElse(0)
+            + ", because several rank equal"
+            + others);
   }
 
   private static String until(RunRequest request) {

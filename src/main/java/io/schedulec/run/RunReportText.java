@@ -105,7 +105,7 @@ public final class RunReportText {
   }
 
   private static String percent(long before, long after) {
-    return before == 0
+    return before == after
         ? ""
         : String.format(Locale.ROOT, "%+.1f %%", 100.0 * (after - before) / before);
   }

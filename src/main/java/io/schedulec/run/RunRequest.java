@@ -10,7 +10,6 @@ import java.util.OptionalInt;
  *
  * @param plan the plan, verified against the model
  * @param name what the plan or its schedule is called
- * @param digest SHA-256 of the plan's canonical text, with {@code sha256:} before it
  * @param model the model file
  * @param facts what is known of the model
  * @param output the new model file
@@ -21,7 +20,6 @@ import java.util.OptionalInt;
 public record RunRequest(
     VerifiedPlan plan,
     String name,
-    String digest,
     Path model,
     ModelFacts facts,
     Path output,

@@ -15,6 +15,8 @@ import io.schedulec.kernel.Outcome;
 import io.schedulec.kernel.Progress;
 import io.schedulec.kernel.Thinning;
 import io.schedulec.plan.Group;
+import io.schedulec.plan.Plan;
+import io.schedulec.plan.PlanDigest;
 import io.schedulec.surgery.ModelRewrite;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -61,13 +63,13 @@ public final class Runner {
   /**
    * Refuses a plan that a model has been through already, by the record in the model's metadata.
    *
-   * @param digest the {@linkplain io.schedulec.plan.PlanDigest digest} of the plan
    * @param name what the plan is called
    * @throws UnrunnableException if so, or if the record cannot be read
    */
-  public static void refuseSecond(Path model, ModelFacts facts, String digest, String name) {
+  public static void refuseSecond(Path model, ModelFacts facts, Plan plan, String name) {
     ModelRewrite file = ModelRewrite.of(model, facts.graph(), facts.shapes());
-    if (Applied.read(file.metadata(Applied.KEY)).contains(digest)) {
+    Applied applied = Applied.read(file.metadata(Applied.KEY));
+    if (applied.contains(PlanDigest.of(plan), plan.header().scheduleDigest())) {
       throw new UnrunnableException(name + " was applied to " + model.getFileName() + " before");
     }
   }
@@ -75,14 +77,14 @@ public final class Runner {
   private RunReport run(Consumer<Progress> progress) throws IOException {
     Stage last = stage(request.until(), progress);
     List<Point> points = points(last);
-    String schedule = request.plan().plan().header().schedule();
-    last.thinned()
-        .withMetadata(
-            Applied.KEY,
-            Applied.read(original.metadata(Applied.KEY))
-                .with(request.digest(), schedule, request.until()))
-        .write(request.output());
+    last.thinned().withMetadata(Applied.KEY, applied()).write(request.output());
     return report(points, last.outcome());
+  }
+
+  private String applied() {
+    Plan plan = request.plan().plan();
+    return Applied.read(original.metadata(Applied.KEY))
+        .with(PlanDigest.of(plan), plan.header(), request.until());
   }
 
   private Stage stage(OptionalInt until, Consumer<Progress> progress) {

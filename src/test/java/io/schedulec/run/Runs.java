@@ -7,7 +7,6 @@ import io.schedulec.analysis.Sources;
 import io.schedulec.bind.ModelFacts;
 import io.schedulec.bind.Target;
 import io.schedulec.lower.LoweringOptions;
-import io.schedulec.plan.PlanDigest;
 import io.schedulec.plan.VerifiedPlan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,7 +35,6 @@ final class Runs {
     return new RunRequest(
         plan,
         schedule.getFileName().toString(),
-        PlanDigest.of(plan.plan()),
         model,
         facts,
         output,
