@@ -72,7 +72,7 @@ public final class RunReportText {
   private static void reasons(Point point, StringBuilder text) {
     for (ThinnedGroup group : point.groups()) {
       if (group.emission().where().isPresent()) {
-        text.append("  what ").append(group.name()).append(" emitted is missing at ");
+        text.append("  what ").append(group.name()).append(" emitted no longer reaches ");
         text.append(group.emission().where().get()).append('\n');
         return;
       }
