@@ -7,7 +7,6 @@ import io.schedulec.lower.Statistics;
 import io.schedulec.lower.TensorCount;
 import io.schedulec.text.Json;
 import java.io.IOException;
-import java.util.OptionalLong;
 
 /** What a plan makes of a model, for programs; null stands for what the weights decide. */
 public final class StatisticsJson {
@@ -29,10 +28,10 @@ public final class StatisticsJson {
   private static void point(JsonWriter json, Point point) throws IOException {
     json.beginObject();
     json.name("epoch").value(point.epoch());
-    number(json, "params", point.params());
-    number(json, "allParams", point.allParams());
-    number(json, "macs", point.macs());
-    number(json, "nonzero", point.nonzero());
+    Json.number(json, "params", point.params());
+    Json.number(json, "allParams", point.allParams());
+    Json.number(json, "macs", point.macs());
+    Json.number(json, "nonzero", point.nonzero());
     json.name("tensors").beginArray();
     for (TensorCount tensor : point.tensors()) {
       Json.oneLine(json, one -> tensor(one, tensor));
@@ -53,16 +52,7 @@ public final class StatisticsJson {
       }
     }
     json.endArray();
-    number(json, "zeros", tensor.zeros());
+    Json.number(json, "zeros", tensor.zeros());
     json.endObject();
-  }
-
-  private static void number(JsonWriter json, String name, OptionalLong number) throws IOException {
-    json.name(name);
-    if (number.isPresent()) {
-      json.value(number.getAsLong());
-    } else {
-      json.nullValue();
-    }
   }
 }

@@ -5,7 +5,6 @@ import io.schedulec.kernel.MaskReport;
 import io.schedulec.text.Json;
 import java.io.IOException;
 import java.util.List;
-import java.util.OptionalLong;
 
 /** The report of a run, for programs. */
 public final class RunReportJson {
@@ -40,19 +39,9 @@ public final class RunReportJson {
   private static void totals(JsonWriter json, Totals totals) throws IOException {
     json.beginObject();
     json.name("params").value(totals.params());
-    number(json, "macs", totals.macs());
-    number(json, "nonzero", totals.nonzero());
+    Json.number(json, "macs", totals.macs());
+    Json.number(json, "nonzero", totals.nonzero());
     json.endObject();
-  }
-
-  /** Unknown numbers are null. */
-  private static void number(JsonWriter json, String name, OptionalLong number) throws IOException {
-    json.name(name);
-    if (number.isPresent()) {
-      json.value(number.getAsLong());
-    } else {
-      json.nullValue();
-    }
   }
 
   private static void point(JsonWriter json, Point point) throws IOException {
@@ -107,25 +96,16 @@ public final class RunReportJson {
     if (removed.convInput()) {
       json.name("space").value("conv-input");
     }
-    numbers(json, "indices", removed.indices());
+    Json.numbers(json, "indices", removed.indices());
     json.endObject();
   }
 
   private static void change(JsonWriter json, ShapeChange change) throws IOException {
     json.beginObject();
     json.name("tensor").value(change.tensor());
-    numbers(json, "before", change.before());
-    numbers(json, "after", change.after());
+    Json.numbers(json, "before", change.before());
+    Json.numbers(json, "after", change.after());
     json.endObject();
-  }
-
-  private static void numbers(JsonWriter json, String name, List<? extends Number> numbers)
-      throws IOException {
-    json.name(name).beginArray();
-    for (Number number : numbers) {
-      json.value(number);
-    }
-    json.endArray();
   }
 
   private static void masks(JsonWriter json, List<MaskReport> masks) throws IOException {
@@ -137,7 +117,7 @@ public final class RunReportJson {
             one.beginObject();
             one.name("epoch").value(mask.epoch());
             one.name("tensor").value(mask.tensor());
-            number(one, "asked", mask.asked());
+            Json.number(one, "asked", mask.asked());
             one.name("zeroed").value(mask.zeroed());
             one.name("of").value(mask.of());
             one.endObject();

@@ -5,6 +5,8 @@ import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.OptionalLong;
 
 /** JSON that reads well: one entry a line. */
 public final class Json {
@@ -40,5 +42,25 @@ public final class Json {
     inner.flush();
     json.setFormattingStyle(style);
     json.jsonValue(text.toString());
+  }
+
+  /** Writes a number under a name; one that is not known is null. */
+  public static void number(JsonWriter json, String name, OptionalLong number) throws IOException {
+    json.name(name);
+    if (number.isPresent()) {
+      json.value(number.getAsLong());
+    } else {
+      json.nullValue();
+    }
+  }
+
+  /** Writes a list of numbers under a name. */
+  public static void numbers(JsonWriter json, String name, List<? extends Number> numbers)
+      throws IOException {
+    json.name(name).beginArray();
+    for (Number number : numbers) {
+      json.value(number);
+    }
+    json.endArray();
   }
 }
