@@ -100,7 +100,7 @@ final class RunCommand implements Command {
             inputs.get(0),
             output,
             until(line),
-            CommonOptions.last(line, "report"),
+            CompileRequests.named(line, "report"),
             seed(line),
             line.hasOption("verify"),
             CompileRequests.read(line));
