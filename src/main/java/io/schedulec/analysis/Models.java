@@ -10,6 +10,7 @@ import io.schedulec.graph.shape.ShapeTable;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** The models that have been read, each once. */
 public sealed class Models permits FreshModels {
@@ -28,6 +29,11 @@ public sealed class Models permits FreshModels {
       known.put(key, facts);
     }
     return facts;
+  }
+
+  /** The files that have been read. */
+  public Set<Path> files() {
+    return Set.copyOf(known.keySet());
   }
 
   /** Reads a model file, whatever is known of it. */

@@ -35,7 +35,8 @@ final class CompileRequests {
         line.hasOption("ascii"));
   }
 
-  private static Optional<String> named(CommandLine line, String option) throws BadRequest {
+  /** The value of an option that names a file. */
+  static Optional<String> named(CommandLine line, String option) throws BadRequest {
     Optional<String> name = CommonOptions.last(line, option);
     if (name.filter(String::isEmpty).isPresent()) {
       throw new BadRequest("--" + option + " needs the name of a file");

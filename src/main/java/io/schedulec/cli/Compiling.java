@@ -17,8 +17,6 @@ import io.schedulec.inspect.StatisticsTable;
 import io.schedulec.lower.Statistics;
 import io.schedulec.plan.Plan;
 import io.schedulec.source.SourceFile;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +28,7 @@ final class Compiling {
   private final Terminal terminal;
 
   private final SourceFile source;
+  private final Models models = new Models();
 
   private Compiling(CompileRequest request, SourceFile source, Terminal terminal) {
     this.request = request;
@@ -99,7 +98,6 @@ final class Compiling {
     Target target =
         request.target() == CheckRequest.Target.DISTILLER ? Target.DISTILLER : Target.PLAN;
     Optional<Path> model = request.model().map(terminal::resolve);
-    Models models = new Models();
     model.ifPresent(models::load);
     Analysis analysis = new Analyzer(models, model, target, request.epochs()).analyze(source, file);
     if (analysis.bound().filter(b -> !b.facts().present()).isPresent()) {
@@ -136,18 +134,13 @@ final class Compiling {
 
   /** A plan in the place of what it is made from would be a loss. */
   private void keepSources(Path output) throws BadRequest {
-    List<String> sources = new ArrayList<>(List.of(request.schedule()));
-    request.model().ifPresent(sources::add);
-    for (String source : sources) {
-      try {
-        Path file = terminal.resolve(source);
-        if (Files.exists(output) && Files.exists(file) && Files.isSameFile(output, file)) {
-          throw new BadRequest("-o would overwrite " + source);
-        }
-      } catch (IOException e) {
-        throw new BadRequest("cannot write " + output + ": " + IoReasons.of(e));
-      }
+    List<Path> sources = new ArrayList<>();
+    if (!request.schedule().equals("-")) {
+      sources.add(terminal.resolve(request.schedule()));
     }
+    request.model().map(terminal::resolve).ifPresent(sources::add);
+    sources.addAll(models.files());
+    Outputs.demandOther("-o", output, sources);
   }
 
   private void statistics(CompileRequest.Stats form, Plan plan, ModelFacts facts) {

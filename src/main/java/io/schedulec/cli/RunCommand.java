@@ -12,6 +12,9 @@ import org.apache.commons.cli.Options;
 
 /** {@code schedulec run}. */
 final class RunCommand implements Command {
+  private static final List<String> FOR_SCHEDULES =
+      List.of("rounding", "dead-channels", "target", "epochs");
+
   private final Body body;
 
   RunCommand(Body body) {
@@ -35,6 +38,7 @@ final class RunCommand implements Command {
    * @param seed where random numbers start
    * @param verify whether the result is compared with what it should compute
    * @param compile how a schedule is compiled, and for which model
+   * @param forSchedules the options given that a plan has no use for
    */
   record Request(
       String input,
@@ -43,7 +47,8 @@ final class RunCommand implements Command {
       Optional<String> report,
       long seed,
       boolean verify,
-      CompileRequest compile) {}
+      CompileRequest compile,
+      List<String> forSchedules) {}
 
   @Override
   public String name() {
@@ -79,7 +84,8 @@ final class RunCommand implements Command {
         .addOption(value("report", "FILE.json", "write what was done, for programs"))
         .addOption(value("seed", "N", "where random numbers start (0)"))
         .addOption(flag("verify", "run both models and compare them; needs ONNX Runtime"))
-        .addOption(value("calibration", "FILE.npz", "samples for criteria that need them"));
+        .addOption(
+            value("calibration", "FILE.npz", "samples for criteria that need them; none does yet"));
   }
 
   @Override
@@ -100,10 +106,11 @@ final class RunCommand implements Command {
             inputs.get(0),
             output,
             until(line),
-            CommonOptions.last(line, "report"),
+            CompileRequests.named(line, "report"),
             seed(line),
             line.hasOption("verify"),
-            CompileRequests.read(line));
+            CompileRequests.read(line),
+            FOR_SCHEDULES.stream().filter(line::hasOption).toList());
     CompileRequest how = request.compile();
     return body.run(request, terminal.with(how.color(), how.ascii()));
   }

@@ -21,6 +21,8 @@ import io.schedulec.surgery.CannotCutException;
 import io.schedulec.verify.Comparison;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Runs a plan, or compiles a schedule and runs its plan. */
@@ -72,6 +74,7 @@ final class Running {
     if (obstacle.isPresent()) {
       throw new BadRequest("--verify is not possible: " + obstacle.get());
     }
+    demandPlaces();
     Optional<RunRequest> ready = ready();
     if (ready.isEmpty()) {
       return ExitCode.FINDINGS;
@@ -84,18 +87,48 @@ final class Running {
     }
   }
 
+  /** Nothing that is read is written over, and the report does not fail after all the work. */
+  private void demandPlaces() throws BadRequest {
+    List<Path> others = new ArrayList<>();
+    if (!request.input().equals("-")) {
+      others.add(terminal.resolve(request.input()));
+    }
+    others.add(model);
+    Outputs.demandOther("-o", output, others);
+    if (request.report().isPresent()) {
+      Path report = terminal.resolve(request.report().get());
+      others.add(output);
+      Outputs.demandOther("--report", report, others);
+      Outputs.demandWritable(report);
+    }
+  }
+
   private int report(RunReport report) throws BadRequest {
     report.notes().forEach(note -> terminal.err().println("note: " + note));
     if (request.report().isPresent()) {
-      AtomicFiles.write(terminal.resolve(request.report().get()), RunReportJson.of(report));
+      writeReport(terminal.resolve(request.report().get()), RunReportJson.of(report));
     }
     terminal.out().print(RunReportText.of(report));
     return ExitCode.OK;
   }
 
+  private void writeReport(Path file, String text) throws BadRequest {
+    try {
+      AtomicFiles.write(file, text);
+    } catch (BadRequest e) {
+      throw new BadRequest(e.getMessage() + "; " + request.output() + " is written");
+    }
+  }
+
   private Optional<RunRequest> ready() throws BadRequest {
     SourceFile source = source();
     if (PlanText.is(source.text())) {
+      if (!request.forSchedules().isEmpty()) {
+        throw new BadRequest(
+            "--"
+                + request.forSchedules().get(0)
+                + " is for schedules, a plan has all that settled");
+      }
       ModelFacts facts = new Models().load(model);
       ParsedPlan plan = PlanText.parsed(source, terminal);
       Runner.refuseSecond(model, facts, plan.plan(), name());

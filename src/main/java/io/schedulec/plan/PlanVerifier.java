@@ -81,7 +81,9 @@ public final class PlanVerifier {
           .orElseGet(
               () ->
                   new Verdict.OtherModel(
-                      "the operators of `" + graph.name() + "` or their wiring differ",
+                      "operators, wiring, names or shapes of `"
+                          + graph.name()
+                          + "` differ where this plan does nothing",
                       parsed.places().header().structure()));
     }
     return otherModel(problems.differences().get(0));

@@ -96,6 +96,16 @@ final class CompilingTest {
   }
 
   @Test
+  void norTheModelThatTheScheduleNames() throws IOException {
+    Path model = Files.copy(Path.of(RESNET20), folder.resolve("in.onnx"));
+    Path schedule =
+        Files.writeString(folder.resolve("a.yaml"), "# schedulec: model=in.onnx\npolicies: []\n");
+    assertThat(refusal("compile", schedule.toString(), "-o", model.toString()))
+        .contains("-o would overwrite " + model.toAbsolutePath());
+    assertThat(model).hasBinaryContent(Files.readAllBytes(Path.of(RESNET20)));
+  }
+
+  @Test
   void whatCannotBeCarriedOutIsOneSentence() throws IOException {
     Path alone = Files.writeString(folder.resolve("alone.yaml"), "policies: []\n");
     assertThat(refusal("compile", alone.toString()))

@@ -105,7 +105,8 @@ final class OtherModelTest {
     String text = TEXT.replaceFirst("structure:....", "structure:0000");
 
     assertThat(difference(text, MODEL))
-        .isEqualTo("the operators of `test.onnx` or their wiring differ");
+        .isEqualTo(
+            "operators, wiring, names or shapes of `test.onnx` differ where this plan does nothing");
   }
 
   @Test
