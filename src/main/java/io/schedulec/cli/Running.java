@@ -129,6 +129,12 @@ final class Running {
                 + request.forSchedules().get(0)
                 + " is for schedules, a plan has all that settled");
       }
+      if (!request.forSchedules().isEmpty()) {
+        throw new BadRequest(
+            "--"
+                + request.forSchedules().get(0)
+                + " is for schedules, a plan has all that settled");
+      }
       ModelFacts facts = new Models().load(model);
       ParsedPlan plan = PlanText.parsed(source, terminal);
       Runner.refuseSecond(model, facts, plan.plan(), name());

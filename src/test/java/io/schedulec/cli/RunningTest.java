@@ -80,6 +80,17 @@ final class RunningTest {
   }
 
   @Test
+  void aPlanTakesNoOptionsOfSchedules() {
+    String plan = folder.resolve("a.plan").toString();
+    session.run("compile", SCHEDULE, "--model", RESNET20, "-o", plan);
+    for (String[] option :
+        new String[][] {{"--rounding", "keep-floor"}, {"--epochs", "3"}, {"--target", "plan"}}) {
+      assertThat(refusal("run", plan, "--model", RESNET20, "-o", out(), option[0], option[1]))
+          .contains(option[0] + " is for schedules");
+    }
+  }
+
+  @Test
   void stopsAfterTheEpochAskedFor() {
     int code = session.run("run", SCHEDULE, "--model", RESNET20, "-o", out(), "--until", "29");
     assertThat(code).isEqualTo(ExitCode.OK);
