@@ -12,6 +12,7 @@ import io.schedulec.bind.ModelFacts;
 import io.schedulec.bind.Target;
 import io.schedulec.diagnostic.render.FileResult;
 import io.schedulec.graph.UnreadableModelException;
+import io.schedulec.graph.onnx.StoredWeights;
 import io.schedulec.inspect.StatisticsJson;
 import io.schedulec.inspect.StatisticsTable;
 import io.schedulec.lower.Statistics;
@@ -139,7 +140,10 @@ final class Compiling {
       sources.add(terminal.resolve(request.schedule()));
     }
     request.model().map(terminal::resolve).ifPresent(sources::add);
-    sources.addAll(models.files());
+    for (Path model : models.files()) {
+      sources.add(model);
+      sources.addAll(StoredWeights.of(model).dataFiles());
+    }
     Outputs.demandOther("-o", output, sources);
   }
 

@@ -6,6 +6,7 @@ import io.schedulec.analysis.UnusableFileException;
 import io.schedulec.bind.ModelFacts;
 import io.schedulec.graph.UnreadableModelException;
 import io.schedulec.graph.UnwritableModelException;
+import io.schedulec.graph.onnx.StoredWeights;
 import io.schedulec.kernel.KernelException;
 import io.schedulec.plan.ParsedPlan;
 import io.schedulec.plan.VerifiedPlan;
@@ -19,6 +20,7 @@ import io.schedulec.run.UnrunnableException;
 import io.schedulec.source.SourceFile;
 import io.schedulec.surgery.CannotCutException;
 import io.schedulec.verify.Comparison;
+import io.schedulec.verify.NotComparableException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,6 +58,7 @@ final class Running {
         | UnwritableModelException
         | UnrunnableException
         | CannotCutException
+        | NotComparableException
         | KernelException e) {
       throw new BadRequest(String.valueOf(e.getMessage()));
     } catch (IOException e) {
@@ -70,7 +73,7 @@ final class Running {
   }
 
   private int run() throws BadRequest, IOException {
-    Optional<String> obstacle = request.verify() ? Comparison.obstacle() : Optional.empty();
+    Optional<String> obstacle = request.verify() ? obstacle() : Optional.empty();
     if (obstacle.isPresent()) {
       throw new BadRequest("--verify is not possible: " + obstacle.get());
     }
@@ -87,6 +90,14 @@ final class Running {
     }
   }
 
+  private static Optional<String> obstacle() {
+    try {
+      return Comparison.obstacle();
+    } catch (LinkageError e) {
+      return Optional.of("ONNX Runtime is not here: the folder lib-verify is missing");
+    }
+  }
+
   /** Nothing that is read is written over, and the report does not fail after all the work. */
   private void demandPlaces() throws BadRequest {
     List<Path> others = new ArrayList<>();
@@ -94,6 +105,7 @@ final class Running {
       others.add(terminal.resolve(request.input()));
     }
     others.add(model);
+    others.addAll(StoredWeights.of(model).dataFiles());
     Outputs.demandOther("-o", output, others);
     if (request.report().isPresent()) {
       Path report = terminal.resolve(request.report().get());

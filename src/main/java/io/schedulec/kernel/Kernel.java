@@ -61,8 +61,20 @@ public final class Kernel {
       throw new KernelException(String.valueOf(e.getMessage()), step);
     } catch (LinkageError e) {
       // What ND4J throws, wrapped in various ways, where its native libraries cannot be loaded.
-      throw new KernelException("ND4J does not start on this machine: " + e, step);
+      throw new KernelException(
+          "ND4J does not start (is the folder lib-run complete, is there room for its native"
+              + " libraries?): "
+              + root(e),
+          step);
     }
+  }
+
+  private static Throwable root(Throwable thrown) {
+    Throwable root = thrown;
+    for (Throwable cause = root; cause != null; cause = cause.getCause()) {
+      root = cause;
+    }
+    return root;
   }
 
   private void carryOut(Occurrence step) {

@@ -3,6 +3,7 @@ package io.schedulec.verify;
 import ai.onnxruntime.OrtException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,16 +36,34 @@ public final class Comparison {
    * @param model the model in question
    * @param reference the model it should be equal to
    * @param seed where the random numbers start
-   * @throws NotComparableException if one of them does not run
+   * @throws NotComparableException if one of them does not run, or the reference computes nothing
    */
   public static double difference(Path model, Path reference, long seed) {
     List<List<double[]>> actual = outputs(model, seed);
     List<List<double[]>> expected = outputs(reference, seed);
+    demandFinite(expected);
     double largest = 0;
     for (int i = 0; i < SAMPLES; i++) {
       largest = worse(largest, difference(actual.get(i), expected.get(i)));
     }
     return largest;
+  }
+
+  /**
+   * Makes sure that there is something to compare: nothing agrees with nothing.
+   *
+   * @throws NotComparableException if no output is a number
+   */
+  static void demandFinite(List<List<double[]>> samples) {
+    boolean some =
+        samples.stream()
+            .flatMap(List::stream)
+            .flatMapToDouble(Arrays::stream)
+            .anyMatch(Double::isFinite);
+    if (!some) {
+      throw new NotComparableException(
+          "the model computes no finite number from random inputs, so nothing can be compared");
+    }
   }
 
   private static List<List<double[]>> outputs(Path model, long seed) {

@@ -59,6 +59,15 @@ class ComparisonTest {
         .isInfinite();
   }
 
+  @Test
+  void nothingAgreesWithNothing() {
+    double[] nan = {Double.NaN, Double.NEGATIVE_INFINITY};
+    assertThatThrownBy(() -> Comparison.demandFinite(List.of(List.of(nan), List.of(nan))))
+        .isInstanceOf(NotComparableException.class)
+        .hasMessageContaining("no finite number");
+    Comparison.demandFinite(List.of(List.of(nan, new double[] {0}), List.of(nan)));
+  }
+
   @ParameterizedTest
   @ValueSource(floats = {0, -1, 0.5f, 1.5f, -2.25f, 1024})
   void halvesReadBack(float value) {

@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
 /** Elements that stand in a second file beside the model; that file may be absent. */
 final class ExternalTensorData extends StoredElements {
@@ -64,6 +66,15 @@ final class ExternalTensorData extends StoredElements {
     return beside("");
   }
 
+  /** The file that the elements are in; empty where it may not be read. */
+  Optional<Path> permitted() {
+    try {
+      return Optional.of(source());
+    } catch (UnreadableModelException e) {
+      return Optional.empty();
+    }
+  }
+
   private ByteBuffer map(Path path, long offset) {
     long elements = shape.elements();
     if (type.bytes() == 0 || elements > Integer.MAX_VALUE / type.bytes()) {
@@ -71,6 +82,10 @@ final class ExternalTensorData extends StoredElements {
     }
     long length = elements * type.bytes();
     notElsewhere(path);
+    if (!Files.isRegularFile(path)) {
+      // Opening a pipe waits until somebody writes to it, perhaps for ever.
+      throw file.senseless("the elements of " + name + " are in " + path + ", which is no file");
+    }
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
       if (offset < 0 || offset > channel.size() - length) {
         throw file.senseless("the elements of " + name + " lie past the end of " + path);

@@ -4,7 +4,9 @@ import io.schedulec.graph.Parameter;
 import io.schedulec.graph.WeightBytes;
 import io.schedulec.graph.WeightSource;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** The elements of the parameters of an ONNX file, mapped into memory where they lie as such. */
 public final class StoredWeights implements WeightSource {
@@ -21,6 +23,17 @@ public final class StoredWeights implements WeightSource {
    */
   public static StoredWeights of(Path model) {
     return new StoredWeights(ModelFile.open(model));
+  }
+
+  /** The files of external data, as far as they lie where they may. */
+  public Set<Path> dataFiles() {
+    Set<Path> files = new LinkedHashSet<>();
+    for (RawTensor tensor : file.tensors().values()) {
+      if (tensor.data() instanceof ExternalTensorData external) {
+        external.permitted().ifPresent(files::add);
+      }
+    }
+    return files;
   }
 
   @Override
