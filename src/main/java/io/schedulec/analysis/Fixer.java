@@ -15,7 +15,8 @@ import java.util.Set;
 /**
  * Makes the edits that findings come with. Fixes that may concern each other are made one after the
  * other, each on a text that was analysed anew; those that would not leave the schedule better are
- * not kept. Nothing is written.
+ * not kept. A text that is no YAML is changed into one that is, or not at all. Nothing is
+ * written.
  */
 public final class Fixer {
   /** No schedule comes near; it ends what would otherwise not end. */
@@ -56,6 +57,9 @@ public final class Fixer {
       }
       now = step.get().after();
       count += step.get().made().size();
+    }
+    if (now.schedule().isEmpty()) {
+      return new Fixed(before, before, 0, Fix.of(before, kinds, unsafe).size());
     }
     return new Fixed(before, now, count, Fix.of(now, kinds, unsafe).size());
   }

@@ -2,6 +2,7 @@ package io.schedulec.analysis;
 
 import io.schedulec.diagnostic.Diagnostic;
 import io.schedulec.diagnostic.DiagnosticKind;
+import io.schedulec.diagnostic.Label;
 import io.schedulec.diagnostic.Severity;
 import io.schedulec.schedule.FileKind;
 import io.schedulec.schedule.Schedule;
@@ -12,7 +13,7 @@ import java.util.List;
  * Whether fixes left a schedule better than it was.
  *
  * <p>A safe fix only shows what had been wrong before, so as much may be found afterwards; an
- * unsafe one has to leave less. What a text that is no YAML hides cannot be counted: to be read is
+ * unsafe one has to leave less: fewer findings, or a finding about fewer places. What a text that is no YAML hides cannot be counted: to be read is
  * better.
  */
 final class Improvement {
@@ -31,17 +32,27 @@ final class Improvement {
   }
 
   private boolean holds() {
-    if (before.schedule().isEmpty() && after.schedule().isPresent()) {
-      return true;
+    if (before.schedule().isEmpty()) {
+      return after.schedule().isPresent() || unread(after) < unread(before);
     }
-    return checkedAsMuch() && notMore() && made.stream().allMatch(this::gone);
+    return checkedAsMuch()
+        && (notMore() || smaller())
+        && made.stream().allMatch(this::gone);
+  }
+
+  /** How much of a text that is no YAML lies behind its first mistake. */
+  private static int unread(Analysis analysis) {
+    int length = analysis.source().text().length();
+    return analysis.diagnostics().stream()
+        .mapToInt(d -> length - d.primary().span().start())
+        .max()
+        .orElse(length);
   }
 
   /** A text that is no schedule any more, or has lost its model, has few findings for a reason. */
   private boolean checkedAsMuch() {
-    boolean readable = before.schedule().isEmpty() || after.schedule().isPresent();
     boolean model = before.model().isEmpty() || before.model().equals(after.model());
-    return readable && model && (isSchedule(after) || !isSchedule(before));
+    return after.schedule().isPresent() && model && (isSchedule(after) || !isSchedule(before));
   }
 
   private static boolean isSchedule(Analysis analysis) {
@@ -64,6 +75,24 @@ final class Improvement {
       }
     }
     return true;
+  }
+
+  /** One finding of many places, of which some are left: misspelt names, one of them unknown. */
+  private boolean smaller() {
+    return made.size() == 1
+        && kinds(after).equals(kinds(before))
+        && places(after) < places(before);
+  }
+
+  private static List<DiagnosticKind> kinds(Analysis analysis) {
+    return analysis.diagnostics().stream().map(Diagnostic::kind).sorted().toList();
+  }
+
+  private static long places(Analysis analysis) {
+    return analysis.diagnostics().stream()
+        .flatMap(d -> d.labels().stream())
+        .filter(Label::primary)
+        .count();
   }
 
   private static long count(Analysis analysis, Severity severity) {

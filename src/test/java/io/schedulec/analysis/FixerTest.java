@@ -46,7 +46,6 @@ final class FixerTest {
   @CsvSource({
     "a, resnet20_cifar, 1",
     "b, resnet20_cifar, 1",
-    "c, resnet20_cifar.fused, 1",
     "c2, resnet20_cifar, 1",
     "d, resnet20_cifar, 1",
     "e, resnet20_cifar, 1",
@@ -62,6 +61,19 @@ final class FixerTest {
     assertThat(fixed.count()).isEqualTo(count);
     assertThat(fixed.leftOut()).isZero();
     Golden.check(MOCKUPS.resolve(name + ".fixed.yaml"), fixed.after().source().text());
+  }
+
+  @Test
+  void ofTwoUnknownNamesTheMisspeltOneIsFixed() {
+    Path file = MOCKUPS.resolve("c.yaml");
+    Analyzer analyzer = analyzer(Optional.of(Checked.bundled("resnet20_cifar.fused")), "");
+
+    Fixed fixed = fix(analyzer, file, read(file), true);
+
+    assertThat(Checked.codes(fixed.after().diagnostics())).containsExactly("SC101");
+    assertThat(fixed.after().diagnostics().get(0).message()).startsWith("1 of 3 weights");
+    assertThat(fixed.leftOut()).isZero();
+    Golden.check(MOCKUPS.resolve("c.fixed.yaml"), fixed.after().source().text());
   }
 
   /** What is fixed of the case that shows a finding stands beside it. */
@@ -116,9 +128,19 @@ final class FixerTest {
   }
 
   @Test
+  void mistakesThatHideOthersAreFixedOneAfterTheOther() {
+    String text = "pruners:\n  p:\n    class:  @a\n    weights: [@b, *]\npolicies: []\n";
+    Fixed fixed = fix(analyzer(text), MOCKUPS.resolve("x.yaml"), text, true);
+
+    assertThat(fixed.before().schedule()).isEmpty();
+    assertThat(fixed.count()).isGreaterThan(1);
+    assertThat(fixed.after().schedule()).isPresent();
+  }
+
+  @Test
   void marksTabsAndLineEndsStay() {
     Path file = MOCKUPS.resolve("c2.yaml");
-    String text = "\uFEFF" + read(file).replace("\n", "\t# \uD83D\uDE00\u00e4\r\n");
+    String text = "\uFEFF" + read(file).replace("\n", " # \t\uD83D\uDE00\u00e4\r\n");
     Analyzer analyzer = analyzer(Optional.of(Checked.bundled("resnet20_cifar")), "");
 
     Fixed fixed = fix(analyzer, file, text, true);
@@ -136,6 +158,7 @@ final class FixerTest {
     assertThat(again.count()).isZero();
     assertThat(again.leftOut()).isEqualTo(fixed.leftOut());
     assertThat(fixed.changed()).isEqualTo(fixed.count() > 0);
+    assertThat(fixed.changed() && fixed.after().schedule().isEmpty()).isFalse();
     assertThat(fixed.after().diagnostics()).isEqualTo(again.before().diagnostics());
     if (fixed.before().schedule().isPresent()) {
       assertThat(fixed.after().schedule()).isPresent();
@@ -155,7 +178,9 @@ final class FixerTest {
     return new Fixer(analyzer, ALL, unsafe).fix(before, file);
   }
 
-  /** The analyzer for what a schedule says of itself; without a word of a model, for a common one. */
+  /**
+   * The analyzer for what a schedule says of itself; without a word of a model, for a common one.
+   */
   private static Analyzer analyzer(String text) {
     Optional<Path> model =
         text.contains("schedulec: model=")
@@ -172,18 +197,20 @@ final class FixerTest {
     return new Analyzer(MODELS, model, target, length);
   }
 
-  /** A schedule with the slips of a hand: lost letters, lost and doubled lines, other indents. */
+  /** A schedule, below the line that names its model, with the slips of a hand: lost letters, lost and doubled lines, other indents. */
   private static String mutant(String text, Random random) {
     StringBuilder out = new StringBuilder(text);
-    for (int n = 1 + random.nextInt(3); n > 0 && out.length() > 2; n--) {
-      int at = random.nextInt(out.length() - 1);
+    int start = Math.max(0, text.indexOf('\n', Math.max(0, text.indexOf("schedulec: model="))));
+    for (int n = 1 + random.nextInt(3); n > 0 && out.length() > start + 2; n--) {
+      int at = start + 1 + random.nextInt(out.length() - start - 1);
       int lineEnd = Math.max(at, out.indexOf("\n", at));
-      int lineStart = out.lastIndexOf("\n", at) + 1;
+      int lineStart = out.lastIndexOf("\n", at - 1) + 1;
       switch (random.nextInt(7)) {
         case 0 -> out.deleteCharAt(at);
         case 1 -> out.insert(at, out.charAt(at));
-        case 2 -> out.delete(Math.min(lineStart, lineEnd), lineEnd);
-        case 3 -> out.insert(Math.min(lineStart, lineEnd), out.substring(lineStart, lineEnd) + "\n");
+        case 2 -> out.delete(lineStart, lineEnd);
+        case 3 ->
+            out.insert(lineStart, out.substring(lineStart, lineEnd) + "\n");
         case 4 -> out.insert(lineStart, "  ");
         case 5 -> out.insert(lineStart, "\t");
         default -> out.setCharAt(at, "0'\"[]{}:,-#*9".charAt(random.nextInt(13)));

@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.google.gson.JsonParser;
+import io.schedulec.analysis.Analysis;
+import io.schedulec.analysis.Analyzer;
+import io.schedulec.analysis.Models;
+import io.schedulec.bind.Target;
+import io.schedulec.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,7 +26,7 @@ final class FixingTest {
   private static final String MODEL =
       Path.of("test-schedules", "models", "resnet20_cifar.onnx").toAbsolutePath().toString();
 
-  /** A word in quotes, which is safe to fix, and two bounds that have to change places. */
+  /** A number in quotes, which is safe to fix. */
   private static final String QUOTED =
       """
       lr_schedulers:
@@ -116,7 +123,7 @@ final class FixingTest {
     Path file = file("d/a.yaml", mockup("a.yaml"));
     Outcome outcome = check("", "--diff", "--unsafe-fixes", "d", "d/../d/a.yaml");
     assertThat(outcome.out())
-        .startsWith("--- a/d/a.yaml\n+++ b/d/a.yaml\n@@ -7,8 +7,10 @@\n")
+        .startsWith("--- a/d/a.yaml\n+++ b/d/a.yaml\n@@ -8,7 +8,9 @@\n")
         .containsOnlyOnce("+++");
     assertThat(outcome.err())
         .isEqualTo("2 schedules checked: nothing found\n1 finding would be fixed in 1 file\n");
@@ -197,5 +204,28 @@ final class FixingTest {
     assertThat(outcome.code()).isEqualTo(ExitCode.REFUSED);
     assertThat(locked).hasContent(QUOTED);
     assertThat(other).hasContent(UNQUOTED);
+  }
+
+  @Test
+  void aFileThatChangedMeanwhileIsLeftAlone() throws IOException {
+    Path file = file("a.yaml", QUOTED);
+    Analyzer analyzer =
+        new Analyzer(
+            new Models(), Optional.of(Path.of(MODEL)), Target.PLAN, OptionalInt.empty());
+    Analysis found = analyzer.analyze(SourceFile.of("a.yaml", QUOTED), file);
+    file("a.yaml", "# newer\n" + QUOTED);
+
+    Command command =
+        new CheckCommand(
+            (request, terminal) -> {
+              new Fixing(request, terminal, analyzer).fix(found, file);
+              return ExitCode.OK;
+            });
+    Session session = new Session(command);
+
+    assertThat(session.run("check", "--fix", "a.yaml")).isEqualTo(ExitCode.REFUSED);
+    assertThat(session.err())
+        .isEqualTo("schedulec: cannot fix a.yaml: it was changed while it was checked\n");
+    assertThat(file).hasContent("# newer\n" + QUOTED);
   }
 }

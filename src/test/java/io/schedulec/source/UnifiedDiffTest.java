@@ -118,7 +118,7 @@ final class UnifiedDiffTest {
 
   private static boolean present(String program) throws InterruptedException {
     try {
-      Process process = new ProcessBuilder(program.split(" ")[0], "--version").start();
+      Process process = new ProcessBuilder(words(program).get(0), "--version").start();
       process.getInputStream().readAllBytes();
       return process.waitFor() == 0;
     } catch (IOException e) {
@@ -126,8 +126,12 @@ final class UnifiedDiffTest {
     }
   }
 
+  private static List<String> words(String program) {
+    return List.of(program.split(" ", -1));
+  }
+
   private int run(String program, String input) throws IOException, InterruptedException {
-    ProcessBuilder builder = new ProcessBuilder(program.split(" ")).directory(folder.toFile());
+    ProcessBuilder builder = new ProcessBuilder(words(program)).directory(folder.toFile());
     builder.environment().put("GIT_CEILING_DIRECTORIES", folder.toAbsolutePath().toString());
     Process process = builder.redirectErrorStream(true).start();
     try (var out = process.getOutputStream()) {
