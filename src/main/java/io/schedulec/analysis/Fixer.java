@@ -15,8 +15,7 @@ import java.util.Set;
 /**
  * Makes the edits that findings come with. Fixes that may concern each other are made one after the
  * other, each on a text that was analysed anew; those that would not leave the schedule better are
- * not kept. A text that is no YAML is changed into one that is, or not at all. Nothing is
- * written.
+ * not kept. A text that is no YAML is changed into one that is, or not at all. Nothing is written.
  */
 public final class Fixer {
   /** No schedule comes near; it ends what would otherwise not end. */

@@ -13,8 +13,8 @@ import java.util.List;
  * Whether fixes left a schedule better than it was.
  *
  * <p>A safe fix only shows what had been wrong before, so as much may be found afterwards; an
- * unsafe one has to leave less: fewer findings, or a finding about fewer places. What a text that is no YAML hides cannot be counted: to be read is
- * better.
+ * unsafe one has to leave less: fewer findings, or a finding about fewer places. What a text that
+ * is no YAML hides cannot be counted: to be read is better.
  */
 final class Improvement {
   private final Analysis before;
@@ -35,9 +35,7 @@ final class Improvement {
     if (before.schedule().isEmpty()) {
       return after.schedule().isPresent() || unread(after) < unread(before);
     }
-    return checkedAsMuch()
-        && (notMore() || smaller())
-        && made.stream().allMatch(this::gone);
+    return checkedAsMuch() && (notMore() || smaller()) && made.stream().allMatch(this::gone);
   }
 
   /** How much of a text that is no YAML lies behind its first mistake. */
@@ -79,9 +77,7 @@ final class Improvement {
 
   /** One finding of many places, of which some are left: misspelt names, one of them unknown. */
   private boolean smaller() {
-    return made.size() == 1
-        && kinds(after).equals(kinds(before))
-        && places(after) < places(before);
+    return made.size() == 1 && kinds(after).equals(kinds(before)) && places(after) < places(before);
   }
 
   private static List<DiagnosticKind> kinds(Analysis analysis) {

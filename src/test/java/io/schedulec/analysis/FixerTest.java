@@ -138,6 +138,17 @@ final class FixerTest {
   }
 
   @Test
+  void aFixThatBringsAnotherErrorIsNotKept() {
+    Path file = CORPUS.resolve("err/SC402/agp-missing-underscore.yaml");
+    Fixed fixed = fix(analyzer(read(file)), file, read(file), true);
+
+    assertThat(fixed.before().diagnostics().get(0).helps().get(0).edits()).isNotEmpty();
+    assertThat(fixed.changed()).isFalse();
+    assertThat(fixed.count()).isZero();
+    assertThat(fixed.leftOut()).isOne();
+  }
+
+  @Test
   void marksTabsAndLineEndsStay() {
     Path file = MOCKUPS.resolve("c2.yaml");
     String text = "\uFEFF" + read(file).replace("\n", " # \t\uD83D\uDE00\u00e4\r\n");
@@ -197,7 +208,10 @@ final class FixerTest {
     return new Analyzer(MODELS, model, target, length);
   }
 
-  /** A schedule, below the line that names its model, with the slips of a hand: lost letters, lost and doubled lines, other indents. */
+  /**
+   * A schedule, below the line that names its model, with the slips of a hand: lost letters, lost
+   * and doubled lines, other indents.
+   */
   private static String mutant(String text, Random random) {
     StringBuilder out = new StringBuilder(text);
     int start = Math.max(0, text.indexOf('\n', Math.max(0, text.indexOf("schedulec: model="))));
@@ -209,8 +223,7 @@ final class FixerTest {
         case 0 -> out.deleteCharAt(at);
         case 1 -> out.insert(at, out.charAt(at));
         case 2 -> out.delete(lineStart, lineEnd);
-        case 3 ->
-            out.insert(lineStart, out.substring(lineStart, lineEnd) + "\n");
+        case 3 -> out.insert(lineStart, out.substring(lineStart, lineEnd) + "\n");
         case 4 -> out.insert(lineStart, "  ");
         case 5 -> out.insert(lineStart, "\t");
         default -> out.setCharAt(at, "0'\"[]{}:,-#*9".charAt(random.nextInt(13)));

@@ -210,8 +210,7 @@ final class FixingTest {
   void aFileThatChangedMeanwhileIsLeftAlone() throws IOException {
     Path file = file("a.yaml", QUOTED);
     Analyzer analyzer =
-        new Analyzer(
-            new Models(), Optional.of(Path.of(MODEL)), Target.PLAN, OptionalInt.empty());
+        new Analyzer(new Models(), Optional.of(Path.of(MODEL)), Target.PLAN, OptionalInt.empty());
     Analysis found = analyzer.analyze(SourceFile.of("a.yaml", QUOTED), file);
     file("a.yaml", "# newer\n" + QUOTED);
 
