@@ -63,6 +63,9 @@ final class CheckCommand implements Command {
                 CommonOptions.choices(CheckRequest.Target.class),
                 "what the schedule has to run in (plan)"))
         .addOption(value("epochs", "N", "how many epochs the training run has"))
+        .addOption(flag("fix", "make the safe fixes; those of - go to standard output"))
+        .addOption(flag("unsafe-fixes", "with --fix or --diff: make the unsafe fixes too"))
+        .addOption(flag("diff", "print what --fix would change, and write nothing"))
         .addOption(flag("only-schedules", "pass over files that are no schedules"))
         .addOption(
             value(

@@ -20,6 +20,9 @@ import java.util.Set;
  * @param color when to colour
  * @param ascii whether to stay within ASCII
  * @param stdinFilename how standard input is called in findings
+ * @param fix whether safe fixes are written
+ * @param unsafeFixes whether unsafe fixes count among the fixes
+ * @param diff whether fixes are shown as changes instead of written
  */
 record CheckRequest(
     List<String> inputs,
@@ -32,11 +35,24 @@ record CheckRequest(
     OptionalInt epochs,
     ColorChoice color,
     boolean ascii,
-    Optional<String> stdinFilename) {
+    Optional<String> stdinFilename,
+    boolean fix,
+    boolean unsafeFixes,
+    boolean diff) {
 
   CheckRequest {
     inputs = List.copyOf(inputs);
     outputs = List.copyOf(outputs);
+  }
+
+  /** Whether schedules are fixed, be it only to show how. */
+  boolean fixes() {
+    return fix || diff;
+  }
+
+  /** Whether standard output belongs to fixed text or changes, and findings go elsewhere. */
+  boolean outputIsText() {
+    return diff || (fix && inputs.contains("-"));
   }
 
   /** How findings are written. */

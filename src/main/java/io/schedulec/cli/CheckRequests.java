@@ -19,6 +19,10 @@ final class CheckRequests {
   private CheckRequests() {}
 
   static CheckRequest read(CommandLine line) throws BadRequest {
+    boolean fixes = line.hasOption("fix") || line.hasOption("diff");
+    if (line.hasOption("unsafe-fixes") && !fixes) {
+      throw new BadRequest("--unsafe-fixes needs --fix or --diff beside it");
+    }
     return new CheckRequest(
         line.getArgList(),
         line.hasOption("only-schedules"),
@@ -30,7 +34,10 @@ final class CheckRequests {
         epochs(CommonOptions.last(line, "epochs")),
         CommonOptions.choice(line, "color", ColorChoice.AUTO),
         line.hasOption("ascii"),
-        CommonOptions.last(line, "stdin-filename"));
+        CommonOptions.last(line, "stdin-filename"),
+        line.hasOption("fix"),
+        line.hasOption("unsafe-fixes"),
+        line.hasOption("diff"));
   }
 
   private static List<Output> outputs(List<String> formats) throws BadRequest {

@@ -23,6 +23,7 @@ final class Checking {
   private final Terminal terminal;
   private final Analyzer analyzer;
   private final List<FileResult> results = new ArrayList<>();
+  private final Optional<Fixing> fixing;
   private boolean refused;
 
   private Checking(CheckRequest request, Terminal terminal, Models models) {
@@ -32,6 +33,8 @@ final class Checking {
         request.target() == CheckRequest.Target.DISTILLER ? Target.DISTILLER : Target.PLAN;
     Optional<Path> model = request.model().map(terminal::resolve);
     this.analyzer = new Analyzer(models, model, target, request.epochs());
+    this.fixing =
+        request.fixes() ? Optional.of(new Fixing(request, terminal, analyzer)) : Optional.empty();
   }
 
   /** Carries out a request; what cannot be read is said on standard error, the rest is checked. */
@@ -59,11 +62,19 @@ final class Checking {
         refuse(String.valueOf(e.getMessage()));
       }
     }
-    new Reports(request, terminal).write(results);
+    new Reports(request, reportTerminal()).write(results);
+    if (fixing.isPresent()) {
+      fixing.get().sumUp();
+    }
     if (refused) {
       return ExitCode.REFUSED;
     }
     return failed() ? ExitCode.FINDINGS : ExitCode.OK;
+  }
+
+  /** Where standard output is a patch or a schedule, reports for it go to standard error. */
+  private Terminal reportTerminal() {
+    return request.outputIsText() ? terminal.withStreams(terminal.err(), terminal.err()) : terminal;
   }
 
   private void refuse(String sentence) {
@@ -75,7 +86,7 @@ final class Checking {
     if (input.equals("-")) {
       String name = request.stdinFilename().orElse("<stdin>");
       Path file = terminal.resolve(request.stdinFilename().orElse("stdin.yaml"));
-      check(name, standardInput(), file);
+      check(name, standardInput(), file, true);
       return;
     }
     if (input.isEmpty()) {
@@ -83,7 +94,7 @@ final class Checking {
     }
     Path path = terminal.resolve(input);
     if (!Schedules.isFolder(path)) {
-      check(input, Sources.bytes(input, path), path);
+      check(input, Sources.bytes(input, path), path, false);
       return;
     }
     List<Path> found = Schedules.below(path);
@@ -93,7 +104,7 @@ final class Checking {
     for (Path file : found) {
       String name = Path.of(input).resolve(path.relativize(file)).toString();
       try {
-        check(Sources.read(name, file), file);
+        check(Sources.read(name, file), file, false);
       } catch (UnusableFileException | UnreadableModelException e) {
         refuse(String.valueOf(e.getMessage()));
       }
@@ -108,14 +119,19 @@ final class Checking {
     }
   }
 
-  private void check(String name, byte[] bytes, Path file) {
+  private void check(String name, byte[] bytes, Path file, boolean standardInput) {
     if (!request.onlySchedules() || Schedules.isSchedule(file, bytes)) {
-      check(Sources.decode(name, bytes), file);
+      check(Sources.decode(name, bytes), file, standardInput);
+    } else if (standardInput && request.fix() && !request.diff()) {
+      terminal.out().write(bytes, 0, bytes.length);
     }
   }
 
-  private void check(SourceFile source, Path file) {
+  private void check(SourceFile source, Path file, boolean standardInput) {
     Analysis analysis = analyzer.analyze(source, file);
+    if (fixing.isPresent()) {
+      analysis = fixed(fixing.get(), analysis, file, standardInput);
+    }
     List<Diagnostic> shown = new ArrayList<>();
     for (Diagnostic diagnostic : analysis.diagnostics()) {
       if (request.kinds().contains(diagnostic.kind())) {
@@ -123,6 +139,16 @@ final class Checking {
       }
     }
     results.add(new FileResult(source, analysis.model().orElse(null), shown));
+  }
+
+  /** What is wrong with the fixed schedule, or with the one that could not be written. */
+  private Analysis fixed(Fixing fixes, Analysis analysis, Path file, boolean standardInput) {
+    try {
+      return standardInput ? fixes.fixInput(analysis, file) : fixes.fix(analysis, file);
+    } catch (BadRequest e) {
+      refuse(String.valueOf(e.getMessage()));
+      return analysis;
+    }
   }
 
   private boolean failed() {

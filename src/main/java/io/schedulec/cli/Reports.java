@@ -91,7 +91,8 @@ final class Reports {
     return severity == Severity.INFO ? "remark" : severity.word();
   }
 
-  private static String count(int number, String noun) {
+  /** A number of things, in words. */
+  static String count(int number, String noun) {
     return number + " " + noun + (number == 1 ? "" : "s");
   }
 }

@@ -31,6 +31,18 @@ class CheckCommandTest {
     assertThat(request.target()).isEqualTo(Target.PLAN);
     assertThat(request.epochs()).isEmpty();
     assertThat(request.stdinFilename()).isEmpty();
+    assertThat(request.fixes()).isFalse();
+    assertThat(request.unsafeFixes()).isFalse();
+    assertThat(request.outputIsText()).isFalse();
+  }
+
+  @Test
+  void fixes() {
+    assertThat(read("--fix", "a.yaml").fixes()).isTrue();
+    assertThat(read("--fix", "a.yaml").outputIsText()).isFalse();
+    assertThat(read("--fix", "-").outputIsText()).isTrue();
+    assertThat(read("--diff", "a.yaml").outputIsText()).isTrue();
+    assertThat(read("--fix", "--unsafe-fixes", "a.yaml").unsafeFixes()).isTrue();
   }
 
   @Test

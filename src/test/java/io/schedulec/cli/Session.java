@@ -1,7 +1,7 @@
 package io.schedulec.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -11,19 +11,25 @@ import java.util.List;
 final class Session {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-  private final Terminal terminal =
-      new Terminal(
-          InputStream.nullInputStream(),
-          new PrintStream(out, true, StandardCharsets.UTF_8),
-          new PrintStream(err, true, StandardCharsets.UTF_8),
-          Terminal.DEFAULT_WIDTH,
-          false,
-          false,
-          false,
-          Path.of(""));
+  private final Terminal terminal;
   private final Cli cli;
 
   Session(Command... commands) {
+    this(Path.of(""), "", commands);
+  }
+
+  /** A session in a directory with a text to read. */
+  Session(Path directory, String input, Command... commands) {
+    terminal =
+        new Terminal(
+            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            Terminal.DEFAULT_WIDTH,
+            false,
+            false,
+            false,
+            directory);
     cli = new Cli(List.of(commands));
   }
 

@@ -1,0 +1,24 @@
+package io.schedulec.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Names in a diff are relative to where it is applied. */
+final class PatchNameTest {
+  @ParameterizedTest
+  @CsvSource({
+    "a.yaml, a.yaml",
+    "./d//a.yaml, d/a.yaml",
+    "d/../a b.yaml, a b.yaml",
+    "/work/here/d/a.yaml, d/a.yaml",
+    "/work/there/a.yaml, work/there/a.yaml",
+    "../a.yaml, ../a.yaml",
+    "<stdin>, <stdin>",
+  })
+  void isRelative(String name, String expected) {
+    assertThat(PatchName.of(name, Path.of("/work/here"))).isEqualTo(expected);
+  }
+}
