@@ -46,12 +46,19 @@ final class RankedRule implements PrunerRule {
       return;
     }
     Set<Integer> axes = new HashSet<>();
+    Set<Long> counts = new HashSet<>();
     for (BoundWeight weight : pruner.weights()) {
       OptionalInt axis = tensors.axis(weight.parameter(), role(pruner));
       if (axis.isEmpty()) {
         out.weight(pruner, weight, "is used by no layer with " + pruner.structure().get().plural());
       } else if (axes.add(axis.getAsInt()) && axes.size() > 1 && pruner.leader()) {
         out.weight(pruner, weight, "is stored with other axes than its leader");
+      } else if (counts.add(count(weight, axis.getAsInt()))
+          && counts.size() > 1
+          && pruner.leader()) {
+        // A depthwise convolution with a multiplier, say: the leader's mask does not fit it.
+        String structures = pruner.structure().get().plural();
+        out.weight(pruner, weight, "has another number of " + structures + " than its leader");
       }
     }
   }
@@ -66,6 +73,10 @@ final class RankedRule implements PrunerRule {
       int axis = tensors.axis(weight.parameter(), role(pruner)).orElseThrow();
       out.accept(new Draft(new Structures.Axis(axis), selection, weight.name()));
     }
+  }
+
+  private static long count(BoundWeight weight, int axis) {
+    return weight.parameter().shape().dim(axis);
   }
 
   private static Criterion criterion(BoundPruner pruner) {

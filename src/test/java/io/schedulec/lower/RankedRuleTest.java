@@ -2,11 +2,14 @@ package io.schedulec.lower;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.schedulec.analysis.Compilation;
 import io.schedulec.channel.Role;
 import io.schedulec.graph.ModelGraph;
 import io.schedulec.graph.Parameter;
 import io.schedulec.graph.Value;
 import io.schedulec.testing.Graphs;
+import io.schedulec.testing.Shared;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -99,5 +102,32 @@ final class RankedRuleTest {
     assertThat(tensors.axis(transposed, Role.FILTERS)).hasValue(1);
     assertThat(tensors.axis(upward, Role.CHANNELS)).hasValue(0);
     assertThat(tensors.axis(upward, Role.FILTERS)).hasValue(1);
+  }
+
+  @Test
+  void leadersMaskFitsNoDepthwiseConvolutionWithMultiplier() {
+    String schedule =
+        new Sketch()
+            .pruner(
+                "p",
+                "class: L1RankedStructureParameterPruner, group_type: Filters,"
+                    + " desired_sparsity: 0.5, group_dependency: Leader,"
+                    + " weights: [c0.0.weight, dw.weight]")
+            .policy("pruner", "p", "epochs: [0]")
+            .toString();
+    Path model = Shared.file("models/full/dw_multiplier_net.onnx");
+
+    Compilation compiled = Compiled.text("schedule.yaml", schedule, model, LoweringOptions.DEFAULT);
+
+    assertThat(compiled.result()).isEmpty();
+    assertThat(compiled.diagnostics())
+        .singleElement()
+        .satisfies(d -> assertThat(d.kind().code()).isEqualTo("SC503"))
+        .satisfies(
+            d ->
+                assertThat(d.message())
+                    .isEqualTo(
+                        "`dw.weight` has another number of filters than its leader,"
+                            + " so `p` cannot be compiled"));
   }
 }
