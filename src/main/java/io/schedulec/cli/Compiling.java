@@ -43,7 +43,11 @@ final class Compiling {
       throw new BadRequest("the name of a schedule is empty");
     }
     try {
-      return new Compiling(request, source(request, terminal), terminal).run();
+      SourceFile source = source(request, terminal);
+      if (PlanText.is(source.text())) {
+        throw new BadRequest(request.schedule() + " is a plan already");
+      }
+      return new Compiling(request, source, terminal).run();
     } catch (UnusableFileException | UnreadableModelException e) {
       throw new BadRequest(String.valueOf(e.getMessage()));
     }

@@ -1,38 +1,45 @@
 package io.schedulec.lower;
 
 import io.schedulec.bind.BoundPolicy;
+import io.schedulec.bind.ModelFacts;
 import io.schedulec.channel.ChannelSpaces;
 import io.schedulec.channel.CoupledGroup;
 import io.schedulec.channel.Role;
 import io.schedulec.plan.DeadChannels;
 import io.schedulec.plan.Group;
 import io.schedulec.plan.Step;
+import io.schedulec.surgery.TrialCut;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** Turns the masks of the past into removals. */
 final class Thinner {
+  private final ModelFacts facts;
   private final ChannelSpaces spaces;
   private final PlanGroups groups;
   private final DeadChannels dead;
   private final Sizes sizes;
   private final Pending pending;
   private final Refusals refusals;
+  private final Set<Integer> tried = new HashSet<>();
   private final Map<Integer, OptionalInt> left = new HashMap<>();
   private final Map<Integer, Integer> last = new HashMap<>();
 
   Thinner(
-      ChannelSpaces spaces,
+      ModelFacts facts,
       PlanGroups groups,
       DeadChannels dead,
       Sizes sizes,
       Pending pending,
       Refusals refusals) {
-    this.spaces = spaces;
+    this.facts = facts;
+    this.spaces = facts.spaces();
     this.groups = groups;
     this.dead = dead;
     this.sizes = sizes;
@@ -45,11 +52,31 @@ final class Thinner {
     List<Step> steps = new ArrayList<>();
     for (Cut cut : Cuts.of(spaces, role, pending)) {
       boolean fixed = cut.groups().stream().allMatch(group -> !group.prunable());
-      if (!fixed && ThinLimits.allow(cut, role, spaces, pending, policy, refusals)) {
+      if (!fixed
+          && ThinLimits.allow(cut, role, spaces, pending, policy, refusals)
+          && cuttable(cut, policy)) {
         thin(cut, role, policy, epoch).ifPresent(steps::add);
       }
     }
     return steps;
+  }
+
+  /** Whether surgery will find its way; behind a channel shuffle it does not. */
+  private boolean cuttable(Cut cut, BoundPolicy policy) {
+    for (CoupledGroup group : cut.groups()) {
+      if (!tried.add(group.id())) {
+        continue;
+      }
+      Optional<String> obstacle = TrialCut.obstacle(facts.graph(), facts.shapes(), group);
+      if (obstacle.isPresent()) {
+        refusals.policy(
+            policy,
+            "single channels of `" + groups.of(group).name() + "` cannot be cut out of the model",
+            obstacle.get());
+        return false;
+      }
+    }
+    return true;
   }
 
   private Optional<Step> thin(Cut cut, Role role, BoundPolicy policy, int epoch) {

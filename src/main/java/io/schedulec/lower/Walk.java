@@ -30,8 +30,7 @@ final class Walk {
     this.tensors = tensors;
     this.sizes = new Sizes(schedule.facts().graph().parameters());
     this.pending = new Pending(options.rounding());
-    this.thinner =
-        new Thinner(schedule.facts().spaces(), groups, options.dead(), sizes, pending, refusals);
+    this.thinner = new Thinner(schedule.facts(), groups, options.dead(), sizes, pending, refusals);
     schedule.pruners().forEach(pruner -> pruners.put(pruner.name(), pruner));
   }
 

@@ -113,6 +113,8 @@ final class CompilingTest {
     assertThat(refusal("compile")).contains("compile needs one schedule, not 0");
     assertThat(refusal("compile", CHAIN, CHAIN)).contains("compile needs one schedule, not 2");
     assertThat(refusal("compile", "")).contains("the name of a schedule is empty");
+    assertThat(refusal("compile", "test-schedules/plans/resnet20-chain.plan"))
+        .contains("resnet20-chain.plan is a plan already");
     assertThat(refusal("compile", "absent.yaml")).contains("absent.yaml does not exist");
     assertThat(refusal("compile", CHAIN, "--model", "absent.onnx")).contains("absent.onnx");
     assertThat(refusal("compile", CHAIN, "-o", "")).contains("--output needs the name of a file");
