@@ -29,6 +29,7 @@ final class OrtModel implements AutoCloseable {
   /** Loads the library. */
   static void load() {
     OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+    Unpacked.remove();
   }
 
   /** Loads a model; external data is looked for beside it. */

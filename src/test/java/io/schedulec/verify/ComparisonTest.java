@@ -74,4 +74,12 @@ class ComparisonTest {
     assertThat(Halves.fromFloat16(Halves.float16(value))).isEqualTo(value);
     assertThat(Halves.fromBfloat16(Halves.bfloat16(value))).isEqualTo(value);
   }
+
+  @Test
+  void nothingStaysUnpacked() {
+    OrtModel.load();
+    assertThat(Unpacked.folders()).isEmpty();
+    Path model = MODELS.resolve("tiny_inception.onnx");
+    assertThat(Comparison.difference(model, model, 1)).isZero();
+  }
 }
