@@ -13,12 +13,12 @@ final class PatchNameTest {
     "a.yaml, a.yaml",
     "./d//a.yaml, d/a.yaml",
     "d/../a b.yaml, a b.yaml",
-    "/work/here/d/a.yaml, d/a.yaml",
-    "/work/there/a.yaml, work/there/a.yaml",
+    "/home/here/d/a.yaml, d/a.yaml",
+    "/home/there/a.yaml, home/there/a.yaml",
     "../a.yaml, ../a.yaml",
     "<stdin>, <stdin>",
   })
   void isRelative(String name, String expected) {
-    assertThat(PatchName.of(name, Path.of("/work/here"))).isEqualTo(expected);
+    assertThat(PatchName.of(name, Path.of("/home/here"))).isEqualTo(expected);
   }
 }
