@@ -9,6 +9,7 @@ import io.schedulec.plan.Group;
 import io.schedulec.plan.Header;
 import io.schedulec.plan.Plan;
 import io.schedulec.plan.Step;
+import io.schedulec.text.Sha256;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,7 +81,7 @@ public final class Lowering {
     ModelGraph graph = schedule.facts().graph();
     return new Header(
         StepNotes.fileName(schedule.source()),
-        Digests.sha256(schedule.source()),
+        Sha256.of(schedule.source().text()),
         graph.name(),
         Structure.digest(graph),
         graph.nodes().size(),

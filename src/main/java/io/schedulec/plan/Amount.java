@@ -1,5 +1,7 @@
 package io.schedulec.plan;
 
+import io.schedulec.rate.AgpRamp;
+
 /** A number that may change from epoch to epoch. */
 public sealed interface Amount {
 
@@ -30,8 +32,7 @@ public sealed interface Amount {
   record Agp(double initial, double end, int first, int last) implements Amount {
     @Override
     public double at(int epoch) {
-      double done = (double) (epoch - first) / (last - first);
-      return end + (initial - end) * StrictMath.pow(1.0 - done, 3);
+      return AgpRamp.at(initial, end, (double) (epoch - first) / (last - first));
     }
   }
 

@@ -1,5 +1,7 @@
 package io.schedulec.plan;
 
+import io.schedulec.rate.StructureCount;
+
 /**
  * How a share of structures becomes a count.
  *
@@ -18,8 +20,7 @@ public sealed interface Rounding {
   record Distiller() implements Rounding {
     @Override
     public int removed(double share, int count) {
-      int floor = (int) Math.floor(share * count);
-      return floor == count && share != 1.0 ? floor - 1 : floor;
+      return StructureCount.removed(share, count);
     }
   }
 

@@ -41,7 +41,15 @@ public record AgpRamp(double initial, double end, int start, int stop, int frequ
     if (span <= 0) {
       throw new IllegalStateException("a ramp needs two firings");
     }
-    double done = (double) (epoch - start) / span;
-    return end + (initial - end) * Math.pow(1.0 - done, 3);
+    return at(initial, end, (double) (epoch - start) / span);
+  }
+
+  /**
+   * The curve itself, the same on every JDK.
+   *
+   * @param done how much of the time has passed, 0 to 1
+   */
+  public static double at(double initial, double end, double done) {
+    return end + (initial - end) * StrictMath.pow(1.0 - done, 3);
   }
 }

@@ -6,12 +6,20 @@ import io.schedulec.analysis.Analysis;
 import io.schedulec.analysis.Checked;
 import io.schedulec.analysis.Compilation;
 import io.schedulec.analysis.CompiledPlan;
+import io.schedulec.analysis.Models;
+import io.schedulec.bind.ModelFacts;
 import io.schedulec.bind.Target;
+import io.schedulec.graph.Structure;
 import io.schedulec.plan.Comments;
 import io.schedulec.plan.DeadChannels;
+import io.schedulec.plan.ParsedPlan;
 import io.schedulec.plan.Plan;
+import io.schedulec.plan.PlanParser;
 import io.schedulec.plan.PlanPrinter;
+import io.schedulec.plan.PlanVerifier;
 import io.schedulec.plan.Rounding;
+import io.schedulec.plan.Verdict;
+import io.schedulec.source.SourceFile;
 import io.schedulec.testing.Shared;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,6 +44,8 @@ final class LawsTest {
           LoweringOptions.DEFAULT,
           new LoweringOptions(new Rounding.KeepFloor(), DeadChannels.DROP),
           new LoweringOptions(new Rounding.Multiple(4), DeadChannels.DROP));
+
+  private static final Models MODELS = new Models();
 
   static Stream<Path> bundled() throws IOException {
     try (Stream<Path> files = Files.walk(Path.of("test-schedules"))) {
@@ -99,12 +109,27 @@ final class LawsTest {
     boolean known = compilation.analysis().bound().filter(b -> b.facts().present()).isPresent();
     assertThat(result.isPresent()).isEqualTo(known && !compilation.hasErrors());
     result.ifPresent(LawsTest::printsAsItWasRead);
+    result.ifPresent(LawsTest::isForNoOtherModel);
     return result.isPresent();
   }
 
   private static void printsAsItWasRead(CompiledPlan result) {
     Plan read = result.plan().plan();
     assertThat(PlanPrinter.print(read, Comments.NONE)).isEqualTo(withoutComments(result.text()));
+  }
+
+  /** The third law. */
+  private static void isForNoOtherModel(CompiledPlan result) {
+    String own = result.plan().plan().header().structure();
+    ParsedPlan plan = PlanParser.parse(SourceFile.of("a.plan", result.text())).plan().orElseThrow();
+    for (String name : List.of("gated", "gated_bias", "simplenet_cifar")) {
+      ModelFacts other = MODELS.load(Path.of("test-schedules", "models", name + ".onnx"));
+      if (!Structure.digest(other.graph()).equals(own)) {
+        Verdict verdict = PlanVerifier.verify(plan, other.graph(), other.spaces());
+        assertThat(verdict).isInstanceOf(Verdict.OtherModel.class);
+        assertThat(((Verdict.OtherModel) verdict).difference()).isNotBlank();
+      }
+    }
   }
 
   private static String withoutComments(String text) {
