@@ -13,7 +13,6 @@ final class ColumnsShapeTest {
 
   @Test
   void unknownImage() {
-    assertThat(OneNode.of("Col2Im").in(2, 27, 100).in(2).ints(3, 3).shapes())
-        .isEqualTo("2x3x?x?");
+    assertThat(OneNode.of("Col2Im").in(2, 27, 100).in(2).ints(3, 3).shapes()).isEqualTo("2x3x?x?");
   }
 }

@@ -43,8 +43,7 @@ final class ConvShapeTest {
 
   @Test
   void pointsMayBeMoved() {
-    assertThat(
-            OneNode.of("DeformConv").in(1, 3, 8, 8).in(4, 3, 3, 3).in(1, 18, 6, 6).shapes())
+    assertThat(OneNode.of("DeformConv").in(1, 3, 8, 8).in(4, 3, 3, 3).in(1, 18, 6, 6).shapes())
         .isEqualTo("1x4x6x6");
   }
 }

@@ -7,13 +7,11 @@ import org.junit.jupiter.api.Test;
 final class DeterminantShapeTest {
   @Test
   void stack() {
-    assertThat(OneNode.of("Det").in(2, 5, 3, 3).shapes())
-        .isEqualTo("2x5");
+    assertThat(OneNode.of("Det").in(2, 5, 3, 3).shapes()).isEqualTo("2x5");
   }
 
   @Test
   void matrix() {
-    assertThat(OneNode.of("Det").in(3, 3).shapes())
-        .isEqualTo("scalar");
+    assertThat(OneNode.of("Det").in(3, 3).shapes()).isEqualTo("scalar");
   }
 }

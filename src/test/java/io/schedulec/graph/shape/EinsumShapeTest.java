@@ -7,7 +7,12 @@ import org.junit.jupiter.api.Test;
 final class EinsumShapeTest {
   @Test
   void product() {
-    assertThat(OneNode.of("Einsum").with("equation", "bij, bjk -> bik").in(-1, 3, 4).in(-1, 4, 5).shapes())
+    assertThat(
+            OneNode.of("Einsum")
+                .with("equation", "bij, bjk -> bik")
+                .in(-1, 3, 4)
+                .in(-1, 4, 5)
+                .shapes())
         .isEqualTo("?x3x5");
   }
 
@@ -19,13 +24,17 @@ final class EinsumShapeTest {
 
   @Test
   void implicitTransposition() {
-    assertThat(OneNode.of("Einsum").with("equation", "ba").in(2, 3).shapes())
-        .isEqualTo("3x2");
+    assertThat(OneNode.of("Einsum").with("equation", "ba").in(2, 3).shapes()).isEqualTo("3x2");
   }
 
   @Test
   void ellipsis() {
-    assertThat(OneNode.of("Einsum").with("equation", "...ij,...jk->...ik").in(2, 1, 3, 4).in(5, 4, 6).shapes())
+    assertThat(
+            OneNode.of("Einsum")
+                .with("equation", "...ij,...jk->...ik")
+                .in(2, 1, 3, 4)
+                .in(5, 4, 6)
+                .shapes())
         .isEqualTo("2x5x3x6");
   }
 
@@ -43,8 +52,7 @@ final class EinsumShapeTest {
 
   @Test
   void everythingSummed() {
-    assertThat(OneNode.of("Einsum").with("equation", "ii->").in(3, 3).shapes())
-        .isEqualTo("scalar");
+    assertThat(OneNode.of("Einsum").with("equation", "ii->").in(3, 3).shapes()).isEqualTo("scalar");
   }
 
   @Test

@@ -7,8 +7,7 @@ import org.junit.jupiter.api.Test;
 final class GatherNdShapeTest {
   @Test
   void vectorsOfIndices() {
-    assertThat(OneNode.of("GatherND").in(2, 3, 4).in(5, 2).shapes())
-        .isEqualTo("5x4");
+    assertThat(OneNode.of("GatherND").in(2, 3, 4).in(5, 2).shapes()).isEqualTo("5x4");
   }
 
   @Test
@@ -19,13 +18,11 @@ final class GatherNdShapeTest {
 
   @Test
   void tooManyIndicesGiveNothing() {
-    assertThat(OneNode.of("GatherND").in(2, 3).in(5, 3).shapes())
-        .isEqualTo("unknown");
+    assertThat(OneNode.of("GatherND").in(2, 3).in(5, 3).shapes()).isEqualTo("unknown");
   }
 
   @Test
   void unknownDepthGivesNothing() {
-    assertThat(OneNode.of("GatherND").in(2, 3).in(5, -1).shapes())
-        .isEqualTo("unknown");
+    assertThat(OneNode.of("GatherND").in(2, 3).in(5, -1).shapes()).isEqualTo("unknown");
   }
 }

@@ -13,7 +13,12 @@ final class LossShapeTest {
 
   @Test
   void unreduced() {
-    assertThat(OneNode.of("NegativeLogLikelihoodLoss").with("reduction", "none").in(8, 10).in(8).shapes())
+    assertThat(
+            OneNode.of("NegativeLogLikelihoodLoss")
+                .with("reduction", "none")
+                .in(8, 10)
+                .in(8)
+                .shapes())
         .isEqualTo("8");
   }
 }

@@ -7,7 +7,6 @@ import org.junit.jupiter.api.Test;
 final class NonZeroShapeTest {
   @Test
   void rowForEachAxis() {
-    assertThat(OneNode.of("NonZero").in(3, 4, 5).shapes())
-        .isEqualTo("3x?");
+    assertThat(OneNode.of("NonZero").in(3, 4, 5).shapes()).isEqualTo("3x?");
   }
 }

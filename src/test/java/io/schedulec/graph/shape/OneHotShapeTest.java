@@ -7,8 +7,7 @@ import org.junit.jupiter.api.Test;
 final class OneHotShapeTest {
   @Test
   void lastAxisIsNew() {
-    assertThat(OneNode.of("OneHot").in(2, 3).scalar(10).in(2).shapes())
-        .isEqualTo("2x3x10");
+    assertThat(OneNode.of("OneHot").in(2, 3).scalar(10).in(2).shapes()).isEqualTo("2x3x10");
   }
 
   @Test
@@ -19,7 +18,6 @@ final class OneHotShapeTest {
 
   @Test
   void unknownDepth() {
-    assertThat(OneNode.of("OneHot").in(2, 3).in(1).in(2).shapes())
-        .isEqualTo("2x3x?");
+    assertThat(OneNode.of("OneHot").in(2, 3).in(1).in(2).shapes()).isEqualTo("2x3x?");
   }
 }

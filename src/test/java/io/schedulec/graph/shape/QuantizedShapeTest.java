@@ -7,7 +7,17 @@ import org.junit.jupiter.api.Test;
 final class QuantizedShapeTest {
   @Test
   void convolution() {
-    assertThat(OneNode.of("QLinearConv").in(1, 3, 8, 8).in().in().in(4, 3, 3, 3).in().in().in().in().shapes())
+    assertThat(
+            OneNode.of("QLinearConv")
+                .in(1, 3, 8, 8)
+                .in()
+                .in()
+                .in(4, 3, 3, 3)
+                .in()
+                .in()
+                .in()
+                .in()
+                .shapes())
         .isEqualTo("1x4x6x6");
   }
 

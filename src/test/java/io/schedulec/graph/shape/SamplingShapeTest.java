@@ -13,8 +13,7 @@ final class SamplingShapeTest {
 
   @Test
   void unknownGrid() {
-    assertThat(OneNode.of("GridSample").in(2, 3, 8, 8).unknown().shapes())
-        .isEqualTo("2x3x?x?");
+    assertThat(OneNode.of("GridSample").in(2, 3, 8, 8).unknown().shapes()).isEqualTo("2x3x?x?");
   }
 
   @Test
@@ -25,7 +24,6 @@ final class SamplingShapeTest {
 
   @Test
   void gridOfUnknownSize() {
-    assertThat(OneNode.of("AffineGrid").in(2, 3, 4).in(5).shapes())
-        .isEqualTo("2x?x?x?x3");
+    assertThat(OneNode.of("AffineGrid").in(2, 3, 4).in(5).shapes()).isEqualTo("2x?x?x?x3");
   }
 }

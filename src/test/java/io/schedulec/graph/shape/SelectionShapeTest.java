@@ -13,14 +13,12 @@ final class SelectionShapeTest {
 
   @Test
   void elementsOfAMask() {
-    assertThat(OneNode.of("Compress").in(2, 3).in(6).shapes())
-        .isEqualTo("?");
+    assertThat(OneNode.of("Compress").in(2, 3).in(6).shapes()).isEqualTo("?");
   }
 
   @Test
   void differentElements() {
-    assertThat(OneNode.of("Unique").in(2, 3).outputs(4).shapes())
-        .isEqualTo("? ? 6 ?");
+    assertThat(OneNode.of("Unique").in(2, 3).outputs(4).shapes()).isEqualTo("? ? 6 ?");
   }
 
   @Test

@@ -7,14 +7,12 @@ import org.junit.jupiter.api.Test;
 final class SignalShapeTest {
   @Test
   void transform() {
-    assertThat(OneNode.of("DFT").in(2, 10, 1).shapes())
-        .isEqualTo("2x10x2");
+    assertThat(OneNode.of("DFT").in(2, 10, 1).shapes()).isEqualTo("2x10x2");
   }
 
   @Test
   void oneSided() {
-    assertThat(OneNode.of("DFT").with("onesided", 1).in(2, 10, 1).shapes())
-        .isEqualTo("2x6x2");
+    assertThat(OneNode.of("DFT").with("onesided", 1).in(2, 10, 1).shapes()).isEqualTo("2x6x2");
   }
 
   @Test
@@ -25,14 +23,12 @@ final class SignalShapeTest {
 
   @Test
   void frames() {
-    assertThat(OneNode.of("STFT").in(2, 100, 1).scalar(10).in(20).shapes())
-        .isEqualTo("2x9x11x2");
+    assertThat(OneNode.of("STFT").in(2, 100, 1).scalar(10).in(20).shapes()).isEqualTo("2x9x11x2");
   }
 
   @Test
   void window() {
-    assertThat(OneNode.of("HannWindow").scalar(16).shapes())
-        .isEqualTo("16");
+    assertThat(OneNode.of("HannWindow").scalar(16).shapes()).isEqualTo("16");
   }
 
   @Test
