@@ -105,9 +105,10 @@ final class NodeShapes {
     return normal(attributes().integer(attribute, otherwise), rank);
   }
 
-  /** An axis counted from the start; out of range only where the model is broken. */
+  /** An axis counted from the start; -1 where there is none, which breaks off a rule. */
   static int normal(long axis, int rank) {
-    return (int) (axis < 0 ? axis + rank : axis);
+    long place = axis < 0 ? axis + rank : axis;
+    return place < 0 || place > rank ? -1 : (int) place;
   }
 
   /** States the shape of an output. */
