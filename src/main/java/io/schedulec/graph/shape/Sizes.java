@@ -63,6 +63,11 @@ final class Sizes {
     return sum == null ? Sum.symbol(Dimension.number(size)) : sum;
   }
 
+  /** The function that a symbol is the result of; null for others. */
+  @Nullable Function meaning(int symbol) {
+    return meanings.get(symbol);
+  }
+
   /** The number or the symbol that stands for a sum. */
   private long size(@Nullable Sum sum) {
     if (sum == null) {
@@ -235,7 +240,9 @@ final class Sizes {
     if (Dimension.known(a) && Dimension.known(b)) {
       return a >= b;
     }
-    return bounds.least(minus(a, b)) >= 0;
+    Sum left = sum(a);
+    Sum right = sum(b);
+    return left != null && right != null && bounds.least(left.plus(right, -1)) >= 0;
   }
 
   /** The size itself where it cannot be negative, else unknown. */

@@ -91,4 +91,17 @@ final class SizesTest {
     assertThat(sizes.broadcast(batch, 4)).isEqualTo(4);
     assertThat(sizes.broadcast(3, 4)).isEqualTo(Dimension.UNKNOWN);
   }
+
+  @Test
+  void partsAreNotLargerThanTheWhole() {
+    long half = sizes.over(height, 2);
+    assertThat(sizes.atLeast(height, half)).isTrue();
+    assertThat(sizes.atLeast(half, height)).isFalse();
+    long padded = sizes.times(sizes.over(sizes.plus(height, 6), 7), 7);
+    assertThat(sizes.atLeast(padded, height)).isTrue();
+    assertThat(sizes.atLeast(padded, sizes.plus(height, 1))).isFalse();
+    assertThat(sizes.atLeast(sizes.remainder(height, 7), 0)).isTrue();
+    assertThat(sizes.atLeast(6, sizes.remainder(height, 7))).isTrue();
+    assertThat(sizes.atLeast(5, sizes.remainder(height, 7))).isFalse();
+  }
 }
