@@ -1,5 +1,6 @@
 package io.schedulec.graph;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ public final class Value {
   private final Kind kind;
   private final DataType type;
   private final @Nullable Shape shape;
+  private final List<String> sizeNames;
   private final @Nullable Parameter parameter;
   private final @Nullable TensorData data;
 
@@ -48,11 +50,36 @@ public final class Value {
       @Nullable Shape shape,
       @Nullable Parameter parameter,
       @Nullable TensorData data) {
+    this(id, name, kind, type, shape, List.of(), parameter, data);
+  }
+
+  /**
+   * A value whose unknown sizes may have names.
+   *
+   * @param id its number
+   * @param name its name in the model file
+   * @param kind where it comes from
+   * @param type element type
+   * @param shape its shape as the model file declares it; null where it says nothing of it
+   * @param sizeNames what {@link #sizeNames()} is to be
+   * @param parameter the parameter, for {@link Kind#PARAMETER}
+   * @param data the elements, for {@link Kind#CONSTANT}
+   */
+  public Value(
+      int id,
+      String name,
+      Kind kind,
+      DataType type,
+      @Nullable Shape shape,
+      List<String> sizeNames,
+      @Nullable Parameter parameter,
+      @Nullable TensorData data) {
     this.id = id;
     this.name = name;
     this.kind = kind;
     this.type = type;
     this.shape = shape;
+    this.sizeNames = sizeNames;
     this.parameter = parameter;
     this.data = data;
   }
@@ -80,6 +107,15 @@ public final class Value {
   /** Its shape as the model file declares it. */
   public Optional<Shape> shape() {
     return Optional.ofNullable(shape);
+  }
+
+  /**
+   * What the model file calls the sizes of its axes, a name or an expression each, and an empty text
+   * for an axis of which it says nothing; an empty list if it names none. Equal names are equal
+   * sizes.
+   */
+  public List<String> sizeNames() {
+    return sizeNames;
   }
 
   /** The parameter it is, for {@link Kind#PARAMETER}. */

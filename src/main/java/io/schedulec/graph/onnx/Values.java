@@ -116,6 +116,7 @@ final class Values {
             kind,
             edge.type(),
             edge.shape(),
+            edge.sizeNames(),
             parameter,
             tensor == null ? null : tensor.data());
     all.add(value);
