@@ -28,6 +28,7 @@ public final class Value {
   private final @Nullable Shape shape;
   private final @Nullable Parameter parameter;
   private final @Nullable TensorData data;
+  private final @Nullable String enclosure;
 
   /**
    * A value.
@@ -48,6 +49,31 @@ public final class Value {
       @Nullable Shape shape,
       @Nullable Parameter parameter,
       @Nullable TensorData data) {
+    this(id, name, kind, type, shape, parameter, data, null);
+  }
+
+  /**
+   * A value.
+   *
+   * @param id its number
+   * @param name its name in the model file
+   * @param kind where it comes from
+   * @param type element type
+   * @param shape its shape as the model file declares it; null where it says nothing of it
+   * @param parameter the parameter, for {@link Kind#PARAMETER}
+   * @param data the elements, for {@link Kind#CONSTANT}
+   * @param enclosure what holds it or counts on its size in the file, as in {@code function Block};
+   *     null where only the model's own graph does
+   */
+  public Value(
+      int id,
+      String name,
+      Kind kind,
+      DataType type,
+      @Nullable Shape shape,
+      @Nullable Parameter parameter,
+      @Nullable TensorData data,
+      @Nullable String enclosure) {
     this.id = id;
     this.name = name;
     this.kind = kind;
@@ -55,6 +81,7 @@ public final class Value {
     this.shape = shape;
     this.parameter = parameter;
     this.data = data;
+    this.enclosure = enclosure;
   }
 
   /** Its number in {@link ModelGraph#values()}. */
@@ -90,6 +117,14 @@ public final class Value {
   /** Its elements, for a {@link Kind#CONSTANT} that has them in the model file. */
   public Optional<TensorData> data() {
     return Optional.ofNullable(data);
+  }
+
+  /**
+   * What holds it or counts on its size in the file, as in {@code function Block}; empty where only
+   * the model's own graph does.
+   */
+  public Optional<String> enclosure() {
+    return Optional.ofNullable(enclosure);
   }
 
   @Override

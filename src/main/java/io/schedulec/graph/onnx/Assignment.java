@@ -235,7 +235,7 @@ final class Assignment {
     for (RawNode node : graph.nodes()) {
       names.addAll(node.inputs());
       names.addAll(node.outputs());
-      node.bodies().forEach(body -> addNames(body, names));
+      node.bodies().forEach(body -> addNames(body.graph(), names));
     }
   }
 

@@ -13,8 +13,9 @@ final class Constants {
 
   /** The tensor of a {@code Constant} node; null if it has none. */
   static @Nullable RawTensor of(RawNode node) {
-    if (node.tensor() != null) {
-      return node.tensor();
+    RawTensor tensor = node.parts().tensor();
+    if (tensor != null) {
+      return tensor;
     }
     Attributes attributes = node.attributes();
     if (attributes.has("value_int")) {

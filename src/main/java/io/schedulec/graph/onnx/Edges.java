@@ -64,7 +64,9 @@ final class Edges {
       RawTensor tensor = Constants.of(node);
       if (tensor != null && node.outputs().size() == 1) {
         String name = node.outputs().get(0);
-        add(Edge.constant(name, tensor.named(name)));
+        RawNode.Inlined inlined = node.inlined();
+        String where = inlined == null ? null : inlined.where();
+        add(Edge.constant(name, tensor.named(name).within(where)));
         return;
       }
     }
