@@ -64,9 +64,7 @@ final class Edges {
       RawTensor tensor = Constants.of(node);
       if (tensor != null && node.outputs().size() == 1) {
         String name = node.outputs().get(0);
-        RawNode.Inlined inlined = node.inlined();
-        String where = inlined == null ? null : inlined.where();
-        add(Edge.constant(name, tensor.named(name).within(where)));
+        add(Edge.constant(name, tensor.named(name).within(node.enclosure())));
         return;
       }
     }

@@ -75,7 +75,6 @@ final class GraphBuilder {
       Edge edge = output.isEmpty() ? null : edges.get(output);
       outputs.add(edge == null ? Optional.empty() : Optional.of(values.computed(edge)));
     }
-    RawNode.Inlined inlined = node.inlined();
     return new Node(
         index,
         NodeNames.of(node, number),
@@ -85,7 +84,7 @@ final class GraphBuilder {
         outputs,
         node.attributes(),
         names.scope(number, node),
-        inlined == null ? null : inlined.where());
+        node.enclosure());
   }
 
   private List<Value> outputs(ModelBytes file) {

@@ -73,6 +73,11 @@ record RawNode(
         null);
   }
 
+  /** What it is part of, as in {@code function Block}; null for the model's own graph. */
+  @Nullable String enclosure() {
+    return inlined == null ? null : inlined.where();
+  }
+
   /** Its attributes. */
   Attributes attributes() {
     return parts.attributes();

@@ -134,6 +134,12 @@ public final class OnnxBytes {
     return this;
   }
 
+  /** The version of the operators of another domain. */
+  public OnnxBytes imports(String domain, long version) {
+    model.message(8, new ProtoBytes().text(1, domain).integer(2, version));
+    return this;
+  }
+
   /** A function; its inputs, outputs and nodes are those of a graph. */
   public OnnxBytes function(
       String domain, String name, long opset, OnnxBytes body, byte[]... parts) {
