@@ -38,9 +38,11 @@ final class ChannelSolver {
   private void apply(Node node) {
     statements.at(node);
     ChannelRule rule = node.standard() ? ChannelRules.rule(node.opType()) : null;
-    if (!ranksKnown(node.inputs()) || !ranksKnown(node.outputs())) {
+    if (node.attributes().hasSubgraph()) {
+      freezeAll(node, Reason.CONTROL_FLOW);
+    } else if (!ranksKnown(node.inputs()) || !ranksKnown(node.outputs())) {
       freezeAll(node, Reason.UNKNOWN_SHAPE);
-    } else if (rule == null || node.attributes().hasSubgraph()) {
+    } else if (rule == null) {
       freezeAll(node, Reason.UNKNOWN_OP);
     } else {
       link(rule, node);

@@ -29,6 +29,12 @@ final class Constants {
     return list(attributes);
   }
 
+  /** A whole number in a list of its own. */
+  static RawTensor whole(String name, long value) {
+    return new RawTensor(
+        name, DataType.INT64, Shape.of(1), new Literal(new long[] {value}, null));
+  }
+
   private static @Nullable RawTensor list(Attributes attributes) {
     Optional<long[]> whole = attributes.integers("value_ints");
     if (whole.isPresent()) {

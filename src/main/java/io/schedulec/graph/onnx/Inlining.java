@@ -28,6 +28,7 @@ final class Inlining {
   private final Map<String, String> sealed = new HashMap<>();
   private final Set<RawFunction> open = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<String> opaque = new LinkedHashSet<>();
+  private final Map<RawFunction, String> structures = new IdentityHashMap<>();
   private int depth;
 
   /** What a graph that may call these functions stands for. */
@@ -46,16 +47,7 @@ final class Inlining {
     for (RawNode node : graph.nodes()) {
       add(node.named(NodeNames.of(node, index++)));
     }
-    RawGraph expanded =
-        new RawGraph(
-            graph.name(),
-            nodes,
-            initializers,
-            graph.inputs(),
-            graph.outputs(),
-            graph.declared(),
-            graph.signature());
-    return new Expanded(expanded, sealed, notes());
+    return new Expanded(graph.with(nodes, initializers), sealed, notes());
   }
 
   private List<String> notes() {
@@ -83,11 +75,15 @@ final class Inlining {
       branch(node, branch);
       depth--;
     } else {
-      if (function != null) {
-        opaque.add(function.name());
-      }
-      append(node);
+      append(function == null ? node : opaque(node, function));
     }
+  }
+
+  /** A call that stays one; what it calls is part of what it is. */
+  private RawNode opaque(RawNode call, RawFunction function) {
+    opaque.add(function.name());
+    String structure = structures.computeIfAbsent(function, BodyStructure::of);
+    return call.with(call.inputs(), call.parts().with("(function)", structure));
   }
 
   private void enter(RawNode node) {

@@ -73,7 +73,7 @@ final class RawAttributes {
 
   private void addBody(Body body) {
     bodies.add(body);
-    values.put(body.attribute(), new Attributes.Subgraph(body.graph().name()));
+    values.put(body.attribute(), new Attributes.Subgraph(body.graph().name(), BodyStructure.of(body.graph())));
   }
 
   private static @Nullable Object list(Longs whole, Longs real, List<String> texts) {
@@ -109,6 +109,21 @@ final class RawAttributes {
       finished = values.isEmpty() ? Attributes.NONE : Attributes.of(values);
     }
     return finished;
+  }
+
+  /** The attributes of a call that attributes of this node in a function refer to. */
+  Map<String, String> references() {
+    return references;
+  }
+
+  /** These, with a text under a name that no attribute can have. */
+  RawAttributes with(String note, String text) {
+    RawAttributes more = new RawAttributes();
+    more.values.putAll(values);
+    more.values.put(note, text);
+    more.tensors.putAll(tensors);
+    more.bodies.addAll(bodies);
+    return more;
   }
 
   /** The bodies of a control-flow node. */

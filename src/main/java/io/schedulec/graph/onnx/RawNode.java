@@ -93,6 +93,12 @@ record RawNode(
     return domain.isEmpty() && opType.equals(standardOperator);
   }
 
+  /** This with other inputs and attributes. */
+  RawNode with(List<String> otherInputs, RawAttributes otherParts) {
+    return new RawNode(
+        name, domain, opType, overload, otherInputs, outputs, otherParts, metadata, inlined);
+  }
+
   /** This under the name that it is known by. */
   RawNode named(String other) {
     return new RawNode(

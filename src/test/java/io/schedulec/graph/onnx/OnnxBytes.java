@@ -173,6 +173,13 @@ public final class OnnxBytes {
     return attribute(attribute.integer(20, type));
   }
 
+  /** An initializer that is a single whole number. */
+  public OnnxBytes scalar(String name, long value) {
+    byte[] raw = new ProtoBytes().little(value, 8).toBytes();
+    graph.message(5, tensor(name, INT64).bytes(9, raw));
+    return this;
+  }
+
   /** An initializer that is a truth value. */
   public OnnxBytes truth(String name, boolean value) {
     byte[] raw = {(byte) (value ? 1 : 0)};
