@@ -13,10 +13,12 @@ import java.util.Optional;
 
 /** Asks the rule of each node of a model; freezes what has none. */
 final class ChannelSolver {
+  private final ModelGraph graph;
   private final ShapeTable shapes;
   private final Statements statements;
 
   private ChannelSolver(ModelGraph graph, ShapeTable shapes) {
+    this.graph = graph;
     this.shapes = shapes;
     this.statements = new Statements(graph, shapes);
   }
@@ -37,7 +39,7 @@ final class ChannelSolver {
 
   private void apply(Node node) {
     statements.at(node);
-    ChannelRule rule = node.standard() ? ChannelRules.rule(node.opType()) : null;
+    ChannelRule rule = ChannelRules.rule(graph, node);
     if (node.attributes().hasSubgraph()) {
       freezeAll(node, Reason.CONTROL_FLOW);
     } else if (!ranksKnown(node.inputs()) || !ranksKnown(node.outputs())) {

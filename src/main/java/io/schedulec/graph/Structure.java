@@ -33,6 +33,8 @@ public final class Structure {
 
   private void add(ModelGraph graph) {
     new TreeMap<>(graph.opsets()).forEach((domain, version) -> add("opset", domain, version));
+    new TreeMap<>(graph.declared())
+        .forEach((name, operator) -> add("declared", name, operator.clauses()));
     for (Value value : graph.values()) {
       add(value);
     }

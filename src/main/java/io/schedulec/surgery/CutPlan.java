@@ -58,7 +58,7 @@ final class CutPlan {
   private void follow(ModelGraph graph) {
     ElementTrace trace = new ElementTrace(graph.nodes(), shapes);
     for (Node node : graph.nodes()) {
-      CutNode at = new CutNode(node, graph.opset(), shapes, this, trace);
+      CutNode at = new CutNode(graph, node, shapes, this, trace);
       if (at.anyInputCut() || at.fills()) {
         CutRules.follow(at);
       }
