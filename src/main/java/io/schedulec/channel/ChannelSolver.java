@@ -13,10 +13,12 @@ import java.util.Optional;
 
 /** Asks the rule of each node of a model; freezes what has none. */
 final class ChannelSolver {
+  private final ModelGraph graph;
   private final ShapeTable shapes;
   private final Statements statements;
 
   private ChannelSolver(ModelGraph graph, ShapeTable shapes) {
+    this.graph = graph;
     this.shapes = shapes;
     this.statements = new Statements(graph, shapes);
   }
@@ -38,13 +40,15 @@ final class ChannelSolver {
 
   private void apply(Node node) {
     statements.at(node);
-    if (statements.constantNode()) {
+    if (statements.constantNode() && !node.attributes().hasSubgraph()) {
       return;
     }
-    ChannelRule rule = node.standard() ? ChannelRules.rule(node.opType()) : null;
-    if (!ranksKnown(node.inputs()) || !ranksKnown(node.outputs())) {
+    ChannelRule rule = ChannelRules.rule(graph, node);
+    if (node.attributes().hasSubgraph()) {
+      freezeAll(node, Reason.CONTROL_FLOW);
+    } else if (!ranksKnown(node.inputs()) || !ranksKnown(node.outputs())) {
       freezeAll(node, Reason.UNKNOWN_SHAPE);
-    } else if (rule == null || node.attributes().hasSubgraph()) {
+    } else if (rule == null) {
       freezeAll(node, Reason.UNKNOWN_OP);
     } else {
       link(rule, node);

@@ -1,6 +1,8 @@
 package io.schedulec.cli;
 
+import io.schedulec.analysis.Contracts;
 import io.schedulec.analysis.Models;
+import io.schedulec.analysis.UnusableFileException;
 import io.schedulec.bind.ModelFacts;
 import io.schedulec.channel.rule.ChannelRules;
 import io.schedulec.graph.Node;
@@ -12,6 +14,7 @@ import io.schedulec.inspect.GroupsTable;
 import io.schedulec.inspect.OpsTable;
 import io.schedulec.inspect.WeightsView;
 import io.schedulec.source.OneLine;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -25,8 +28,11 @@ final class Inspecting {
     }
     ModelFacts facts;
     try {
-      facts = new Models().load(terminal.resolve(request.model()));
-    } catch (UnreadableModelException e) {
+      Path model = terminal.resolve(request.model());
+      Models models = new Models();
+      models.demand(model);
+      facts = models.load(model, Contracts.nearest(model));
+    } catch (UnusableFileException | UnreadableModelException e) {
       throw new BadRequest(String.valueOf(e.getMessage()));
     }
     facts.graph().notes().forEach(note -> terminal.err().println("note: " + OneLine.of(note)));
@@ -42,7 +48,7 @@ final class Inspecting {
   private static String text(InspectCommand.Request request, ModelFacts facts, int width) {
     boolean json = request.format() == InspectCommand.Format.JSON;
     Predicate<Node> known =
-        node -> node.domain().isEmpty() && ChannelRules.rule(node.opType()) != null;
+        node -> ChannelRules.rule(facts.graph(), node) != null;
     return switch (request.view()) {
       case GROUPS ->
           json

@@ -30,6 +30,7 @@ public final class Value {
   private final List<String> sizeNames;
   private final @Nullable Parameter parameter;
   private final @Nullable TensorData data;
+  private final @Nullable String enclosure;
 
   /**
    * A value.
@@ -50,11 +51,11 @@ public final class Value {
       @Nullable Shape shape,
       @Nullable Parameter parameter,
       @Nullable TensorData data) {
-    this(id, name, kind, type, shape, List.of(), parameter, data);
+    this(id, name, kind, type, shape, List.of(), parameter, data, null);
   }
 
   /**
-   * A value whose unknown sizes may have names.
+   * A value whose unknown sizes may have names, and that may be held by more than the graph.
    *
    * @param id its number
    * @param name its name in the model file
@@ -64,6 +65,8 @@ public final class Value {
    * @param sizeNames what {@link #sizeNames()} is to be
    * @param parameter the parameter, for {@link Kind#PARAMETER}
    * @param data the elements, for {@link Kind#CONSTANT}
+   * @param enclosure what holds it or counts on its size in the file, as in {@code function Block};
+   *     null where only the model's own graph does
    */
   public Value(
       int id,
@@ -73,7 +76,8 @@ public final class Value {
       @Nullable Shape shape,
       List<String> sizeNames,
       @Nullable Parameter parameter,
-      @Nullable TensorData data) {
+      @Nullable TensorData data,
+      @Nullable String enclosure) {
     this.id = id;
     this.name = name;
     this.kind = kind;
@@ -82,6 +86,7 @@ public final class Value {
     this.sizeNames = sizeNames;
     this.parameter = parameter;
     this.data = data;
+    this.enclosure = enclosure;
   }
 
   /** Its number in {@link ModelGraph#values()}. */
@@ -126,6 +131,14 @@ public final class Value {
   /** Its elements, for a {@link Kind#CONSTANT} that has them in the model file. */
   public Optional<TensorData> data() {
     return Optional.ofNullable(data);
+  }
+
+  /**
+   * What holds it or counts on its size in the file, as in {@code function Block}; empty where only
+   * the model's own graph does.
+   */
+  public Optional<String> enclosure() {
+    return Optional.ofNullable(enclosure);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.schedulec.surgery;
 
+import io.schedulec.graph.DeclaredOperator;
+import io.schedulec.graph.ModelGraph;
 import io.schedulec.graph.Node;
 import io.schedulec.graph.Shape;
 import io.schedulec.graph.TensorCut;
@@ -11,15 +13,15 @@ import java.util.OptionalLong;
 
 /** A node at which a cut is followed. */
 final class CutNode {
+  private final ModelGraph graph;
   private final Node node;
-  private final long opset;
   private final ShapeTable shapes;
   private final CutPlan plan;
   private final ElementTrace trace;
 
-  CutNode(Node node, long opset, ShapeTable shapes, CutPlan plan, ElementTrace trace) {
+  CutNode(ModelGraph graph, Node node, ShapeTable shapes, CutPlan plan, ElementTrace trace) {
+    this.graph = graph;
     this.node = node;
-    this.opset = opset;
     this.shapes = shapes;
     this.plan = plan;
     this.trace = trace;
@@ -32,7 +34,12 @@ final class CutNode {
 
   /** The version of the standard operator set. */
   long opset() {
-    return opset;
+    return graph.opset();
+  }
+
+  /** What is said of the operator. */
+  Optional<DeclaredOperator> declared() {
+    return graph.declared(node);
   }
 
   /** Whether an input of the node loses anything. */

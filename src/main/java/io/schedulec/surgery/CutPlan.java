@@ -58,7 +58,7 @@ final class CutPlan {
   private void follow(ModelGraph graph) {
     ElementTrace trace = new ElementTrace(graph.nodes(), shapes);
     for (Node node : graph.nodes()) {
-      CutNode at = new CutNode(node, graph.opset(), shapes, this, trace);
+      CutNode at = new CutNode(graph, node, shapes, this, trace);
       if (at.anyInputCut() || at.fills()) {
         CutRules.follow(at);
       }
@@ -81,6 +81,14 @@ final class CutPlan {
     if (cut.nothing()) {
       return;
     }
+    if (value.enclosure().isPresent()) {
+      throw new CannotCutException(
+          "channels of "
+              + value
+              + " cannot be cut: "
+              + value.enclosure().get()
+              + " counts on them, and is not changed");
+    }
     if (!cut.even()) {
       throw new CannotCutException(
           where + " would lose a different number of channels in each of its groups");
@@ -95,12 +103,32 @@ final class CutPlan {
 
   /** Says that an attribute of a node is to have another value. */
   void attribute(Node node, String name, long value) {
+    if (node.enclosure().isPresent()) {
+      throw new CannotCutException(
+          "channels cannot be cut at "
+              + node
+              + ": its "
+              + name
+              + " is said by "
+              + node.enclosure().get()
+              + ", which is not changed");
+    }
     attributes.computeIfAbsent(node, any -> new LinkedHashMap<>()).put(name, value);
   }
 
   /** Says that an element of a constant that a node takes is to have another value. */
   void element(Operand operand, int index, long value) {
     Value constant = operand.node().input(operand.place()).orElseThrow();
+    if (constant.enclosure().isPresent()) {
+      throw new CannotCutException(
+          "channels cannot be cut at "
+              + operand.node()
+              + ": their number in "
+              + constant
+              + " is said by "
+              + constant.enclosure().get()
+              + ", which is not changed");
+    }
     long[] elements =
         constants.computeIfAbsent(operand, any -> shapes.integers(constant).orElseThrow());
     List<Integer> already = written.computeIfAbsent(operand, any -> new ArrayList<>());

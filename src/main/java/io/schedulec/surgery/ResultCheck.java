@@ -56,7 +56,7 @@ final class ResultCheck {
    * @throws CannotCutException if not
    */
   void demand(Path written) {
-    ModelGraph after = OnnxReader.read(written);
+    ModelGraph after = OnnxReader.read(written).declaring(before.declared().values());
     ShapeTable shapesAfter = ShapeInference.of(after);
     if (after.nodes().size() != before.nodes().size()) {
       throw new CannotCutException("the cut model would not have the same nodes");

@@ -1,5 +1,6 @@
 package io.schedulec.graph.shape;
 
+import io.schedulec.graph.DeclaredOperator;
 import io.schedulec.graph.ModelGraph;
 import io.schedulec.graph.Node;
 import io.schedulec.graph.Value;
@@ -61,6 +62,11 @@ public final class ShapeInference {
     ShapeRule rule = node.standard() ? ShapeRules.rule(node.opType()) : null;
     if (rule != null) {
       infer(rule, at);
+    } else {
+      Optional<DeclaredOperator> declared = graph.declared(node);
+      if (declared.isPresent()) {
+        infer(declared.get(), node, at);
+      }
     }
     for (int i = 0; i < at.outputCount(); i++) {
       Optional<Value> output = node.output(i);
@@ -75,6 +81,14 @@ public final class ShapeInference {
     try {
       rule.infer(at);
     } catch (IndexOutOfBoundsException | NegativeArraySizeException malformed) {
+      at.forget();
+    }
+  }
+
+  private static void infer(DeclaredOperator declared, Node node, NodeShapes at) {
+    try {
+      DeclaredShape.infer(declared, node, at);
+    } catch (IndexOutOfBoundsException contradiction) {
       at.forget();
     }
   }
