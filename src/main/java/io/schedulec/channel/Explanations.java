@@ -2,6 +2,7 @@ package io.schedulec.channel;
 
 import io.schedulec.channel.rule.Reason;
 import io.schedulec.graph.ModelGraph;
+import io.schedulec.graph.Parameter;
 import io.schedulec.graph.Value;
 import io.schedulec.graph.shape.ShapeTable;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ public final class Explanations {
   private final ChannelSpaces groups;
   private final TraceGraph graph;
   private final Map<String, Value> parameters = new HashMap<>();
+  private final Map<String, Slot> byMember = new HashMap<>();
 
   private Explanations(ModelGraph model, Statements statements, Journal journal) {
     this.model = model;
@@ -33,6 +35,9 @@ public final class Explanations {
     this.partition = Partition.of(spaces, slots);
     this.groups = new GroupBuilder(model, spaces, slots, statements.gates()).build();
     this.graph = new TraceGraph(model, spaces, slots, journal);
+    for (Slot slot : slots) {
+      byMember.put(key(slot.parameter, slot.axis, slot.acrossGroups), slot);
+    }
     for (Value value : model.values()) {
       value.parameter().ifPresent(p -> parameters.putIfAbsent(p.name(), value));
     }
@@ -158,21 +163,25 @@ public final class Explanations {
   private List<Coupling> couplings(Slot own, CoupledGroup group, TraceSearch search) {
     List<Coupling> couplings = new ArrayList<>();
     List<Integer> distances = new ArrayList<>();
-    for (Slot slot : slots) {
-      for (Member member : group.members()) {
-        if (slot != own && is(member, slot)) {
-          int point = nearest(slot, group, search);
-          int distance = point < 0 ? Integer.MAX_VALUE : search.distance(point);
-          int place = distances.size();
-          while (place > 0 && distances.get(place - 1) > distance) {
-            place--;
-          }
-          distances.add(place, distance);
-          couplings.add(place, new Coupling(member, trace(own, point, search)));
-        }
+    for (Member member : group.members()) {
+      Slot slot = byMember.get(key(member.parameter(), member.axis(), member.convInput()));
+      if (slot == null || slot == own) {
+        continue;
       }
+      int point = nearest(slot, group, search);
+      int distance = point < 0 ? Integer.MAX_VALUE : search.distance(point);
+      int place = distances.size();
+      while (place > 0 && distances.get(place - 1) > distance) {
+        place--;
+      }
+      distances.add(place, distance);
+      couplings.add(place, new Coupling(member, trace(own, point, search)));
     }
     return couplings;
+  }
+
+  private static String key(Parameter parameter, int axis, boolean acrossGroups) {
+    return parameter.name() + (acrossGroups ? "@groups " : "@") + axis;
   }
 
   private Trace trace(Slot own, int point, TraceSearch search) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The shortest ways from some channels of one site to everything they are joined with.
@@ -21,7 +22,7 @@ final class TraceSearch {
   private final int[] through;
   private final int[] siteOfPoint;
   private final int[] distance;
-  private final List<boolean[]> used;
+  private final boolean[] @Nullable [] used;
   private final Ints reached = new Ints();
 
   private TraceSearch(TraceGraph graph) {
@@ -30,7 +31,7 @@ final class TraceSearch {
     this.through = new int[graph.points()];
     this.siteOfPoint = new int[graph.points()];
     this.distance = new int[graph.points()];
-    this.used = new ArrayList<>(Collections.nCopies(graph.sites(), null));
+    this.used = new boolean[graph.sites()][];
     Arrays.fill(before, UNSEEN);
   }
 
@@ -91,11 +92,11 @@ final class TraceSearch {
 
   /** Whether a link has not been followed from a channel before. */
   private boolean use(int site, int channel, int link) {
-    boolean[] own = used.get(site);
+    boolean[] own = used[site];
     int degree = graph.links(site).size() / 2;
     if (own == null) {
       own = new boolean[graph.size(site) * degree];
-      used.set(site, own);
+      used[site] = own;
     }
     int place = graph.offset(site, channel) * degree + link;
     boolean unused = !own[place];

@@ -1,11 +1,11 @@
 package io.schedulec.cli;
 
-import io.schedulec.bind.Meant;
 import io.schedulec.bind.ModelFacts;
 import io.schedulec.channel.Explanations;
 import io.schedulec.graph.Parameter;
+import io.schedulec.inspect.WhyJson;
 import io.schedulec.inspect.WhyText;
-import java.util.Optional;
+import java.util.List;
 
 /** Explains the channels of a weight, or how two weights are coupled. */
 final class Explained {
@@ -13,12 +13,11 @@ final class Explained {
 
   static String of(InspectCommand.Request request, ModelFacts facts, Terminal terminal)
       throws BadRequest {
-    Optional<Parameter> whole = facts.names().find(request.why());
-    if (whole.isEmpty()) {
-      throw new BadRequest(Meant.by(facts.names(), request.why()).orElse("?"));
-    }
+    List<Parameter> weights = WeightNames.of(request.why(), facts);
     Explanations explanations = Explanations.of(facts.graph(), facts.shapes());
-    return WhyText.of(
-        facts.graph(), explanations, whole.get(), terminal.width(), terminal.ascii());
+    return request.format() == InspectCommand.Format.JSON
+        ? WhyJson.of(request.model(), facts.graph(), explanations, weights)
+        : WhyText.of(
+            facts.graph(), explanations, weights, terminal.width(), terminal.ascii());
   }
 }

@@ -43,7 +43,15 @@ final class NodeWords {
     Optional<Parameter> parameter = tensor.parameter();
     return parameter.isPresent()
         && users.getOrDefault(parameter.get().name(), Set.of()).equals(Set.of(node))
-        && (layer(node).equals(parameter) || node.scope().equals(parameter.get().layer()));
+        && (layer(node).equals(parameter) || within(node, tensor));
+  }
+
+  /** Whether a node belongs to the module of a weight, as the addition of its bias may. */
+  static boolean within(Node node, Value tensor) {
+    Optional<Parameter> parameter = tensor.parameter();
+    return parameter.isPresent()
+        && parameter.get().name().equals(node.scope() + ".weight")
+        && !node.scope().isEmpty();
   }
 
   /** The parameter whose layer a node is. */
@@ -76,7 +84,8 @@ final class NodeWords {
       return name(layer.get());
     }
     String place = ChainFigures.place(node.scope());
-    return OneLine.of(node.opType() + " " + (place.isEmpty() ? node.name() : place));
+    String operator = node.opType().equals("BatchNormalization") ? "BatchNorm" : node.opType();
+    return OneLine.of(operator + " " + (place.isEmpty() ? node.name() : place));
   }
 
   /** A tensor's name for people: its parameter's, or that of the operator that computes it. */

@@ -13,10 +13,19 @@ import io.schedulec.graph.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** For people: why the channels of a weight can be removed or not, and what goes with them. */
+/** For people: what holds the channels of a weight, and what they are coupled with. */
 public final class WhyText {
-  /** A drawing has at most so many rows, as in findings. */
-  private static final int MOST = 8;
+  /** So many rows tell the rest, as in findings. */
+  private static final int MOST_ROWS = 8;
+
+  /** The same for each of several groups of one axis. */
+  private static final int FEW_ROWS = 4;
+
+  /** Of an axis with parts in many groups, so many are told in full. */
+  private static final int MOST_PARTS = 4;
+
+  private static final int MOST_REASONS = 4;
+  private static final int MOST_RANGES = 6;
 
   private final NodeWords names;
   private final Paragraphs out;
@@ -26,50 +35,114 @@ public final class WhyText {
     this.out = new Paragraphs(width, ascii);
   }
 
-  /** What is known of one weight. */
+  /** What is known of one weight, or how two are coupled. */
   public static String of(
-      ModelGraph graph, Explanations explanations, Parameter weight, int width, boolean ascii) {
+      ModelGraph graph,
+      Explanations explanations,
+      List<Parameter> weights,
+      int width,
+      boolean ascii) {
     WhyText text = new WhyText(graph, width, ascii);
-    List<AxisExplanation> axes = explanations.axes(weight.name());
-    text.out.line(0, weight.name() + " " + weight.shape());
-    if (axes.isEmpty()) {
-      text.out.line(2, "no operator of the model uses its axes as channels");
-    }
-    for (AxisExplanation axis : axes) {
-      text.axis(axis);
+    Parameter weight = weights.get(0);
+    if (weights.size() > 1) {
+      text.pair(explanations.axes(weight.name()), weight, weights.get(1));
+    } else {
+      text.weight(explanations.axes(weight.name()), weight);
     }
     return text.out.toString();
   }
 
-  private void axis(AxisExplanation axis) {
+  private void weight(List<AxisExplanation> axes, Parameter weight) {
+    out.prose(0, weight.name() + " " + weight.shape());
+    if (axes.isEmpty()) {
+      out.prose(2, "no operator that the analysis knows uses its axes as channels");
+    }
+    int parts = 0;
+    for (int i = 0; i < axes.size(); i++) {
+      boolean another = i == 0 || axes.get(i).member().axis() != axes.get(i - 1).member().axis();
+      parts = another ? 1 : parts + 1;
+      if (parts <= MOST_PARTS || !axes.get(i).group().prunable()) {
+        axis(axes.get(i));
+      } else {
+        brief(axes.get(i), parts == MOST_PARTS + 1);
+      }
+    }
+  }
+
+  /** One line for a part of an axis that has many. */
+  private void brief(AxisExplanation axis, boolean first) {
+    if (first) {
+      out.blank();
+    }
+    int layers = layers(axis).size();
+    out.prose(0, title(axis) + ", coupled with " + layers + (layers == 1 ? " layer" : " layers"));
+  }
+
+  private void pair(List<AxisExplanation> axes, Parameter weight, Parameter other) {
+    boolean coupled = false;
+    for (AxisExplanation axis : axes) {
+      for (Coupling coupling : axis.couplings()) {
+        if (coupling.member().parameter().name().equals(other.name())) {
+          pair(axis, coupling, coupled);
+          coupled = true;
+        }
+      }
+    }
+    if (!coupled) {
+      String names = weight.name() + " and " + other.name();
+      out.prose(0, names + " are not coupled: no channel of one is a channel of the other");
+    }
+  }
+
+  private void pair(AxisExplanation axis, Coupling coupling, boolean further) {
+    if (further) {
+      out.blank();
+    }
     CoupledGroup group = axis.group();
+    Member other = coupling.member();
+    out.prose(0, axis.member().parameter().name() + ", " + place(axis.member()));
+    out.prose(0, other.parameter().name() + ", " + place(other));
+    out.prose(2, "share " + count(group) + ", group " + group.id() + state(group));
+    out.trace(2, TraceWords.of(names, coupling.trace()));
+  }
+
+  private void axis(AxisExplanation axis) {
     out.blank();
-    out.line(0, title(axis));
-    for (Holding holding : axis.holdings()) {
+    out.prose(0, title(axis));
+    int told = Math.min(MOST_REASONS, axis.holdings().size());
+    for (Holding holding : axis.holdings().subList(0, told)) {
       holding(holding);
     }
     couplings(axis);
-    for (Constraint constraint : group.constraints()) {
-      out.line(
-          2, "as many from each of " + constraint.blocks() + " blocks, for " + constraint.tensor());
+    for (Constraint constraint : axis.group().constraints()) {
+      String blocks = "as many must go from each of " + constraint.blocks() + " blocks because of ";
+      out.prose(2, blocks + constraint.tensor() + " axis " + constraint.axis());
     }
   }
 
   private static String title(AxisExplanation axis) {
     CoupledGroup group = axis.group();
-    StringBuilder title = new StringBuilder("axis " + axis.member().axis());
-    title.append(", ").append(role(axis.member()));
-    if (!axis.channels().all()) {
-      title.append(' ').append(ranges(axis.channels()));
-    }
-    title.append(": group ").append(group.id()).append(" of ").append(group.size());
-    title.append(group.size() == 1 ? " channel" : " channels");
-    title.append(group.prunable() ? ", prunable" : ", not prunable");
-    return title.toString();
+    String part = axis.channels().all() ? "" : " " + ranges(axis.channels());
+    int each = axis.channels().count() / group.size();
+    String several = each > 1 ? ", " + each + " indices each" : "";
+    String place = place(axis.member()) + part;
+    return place + ": " + count(group) + several + ", group " + group.id() + state(group);
+  }
+
+  private static String place(Member member) {
+    return "axis " + member.axis() + " " + role(member);
   }
 
   private static String role(Member member) {
-    return member.depthwise() ? "filters (depthwise)" : member.role().word();
+    return member.role().word() + (member.depthwise() ? " (depthwise)" : "");
+  }
+
+  private static String count(CoupledGroup group) {
+    return group.size() + (group.size() == 1 ? " channel" : " channels");
+  }
+
+  private static String state(CoupledGroup group) {
+    return group.prunable() ? ", prunable" : ", not prunable";
   }
 
   private static String ranges(IndexRanges ranges) {
@@ -77,18 +150,40 @@ public final class WhyText {
     for (IndexRanges.Range range : ranges.ranges()) {
       words.add(range.toString());
     }
-    return words.size() > MOST
-        ? String.join(", ", words.subList(0, MOST)) + ", …"
-        : String.join(", ", words);
+    if (words.size() > MOST_RANGES) {
+      words.subList(MOST_RANGES, words.size()).clear();
+      words.add("…");
+    }
+    return String.join(", ", words);
   }
 
   private void holding(Holding holding) {
-    String which = holding.channels().all() ? "" : " (" + ranges(holding.channels()) + ")";
-    out.line(2, holding.reason().word() + which + ": " + holding.reason().sentence());
-    out.trace(6, TraceWords.of(names, holding));
+    String which = holding.channels().all() ? "" : " " + ranges(holding.channels());
+    out.prose(2, holding.reason().word() + which + ": " + holding.reason().sentence());
+    out.trace(4, TraceWords.of(names, holding));
   }
 
   private void couplings(AxisExplanation axis) {
+    List<List<String>> rows = new ArrayList<>();
+    for (Coupling coupling : layers(axis)) {
+      Member member = coupling.member();
+      String meeting = TraceWords.meeting(TraceWords.of(names, coupling.trace()));
+      rows.add(List.of(NodeWords.name(member.parameter()), role(member), meeting));
+    }
+    if (rows.isEmpty()) {
+      out.prose(2, "coupled with no other layer");
+      return;
+    }
+    out.prose(2, "coupled with " + rows.size() + (rows.size() == 1 ? " layer" : " layers"));
+    int most = axis.channels().all() ? MOST_ROWS : FEW_ROWS;
+    int more = rows.size() - most;
+    out.rows(4, more > 1 ? rows.subList(0, most) : rows);
+    if (more > 1) {
+      out.prose(4, "… " + more + " more (schedulec inspect --groups)");
+    }
+  }
+
+  private static List<Coupling> layers(AxisExplanation axis) {
     List<Coupling> layers = new ArrayList<>();
     for (Coupling coupling : axis.couplings()) {
       Member member = coupling.member();
@@ -96,13 +191,6 @@ public final class WhyText {
         layers.add(coupling);
       }
     }
-    if (layers.isEmpty()) {
-      out.line(2, "coupled with no other layer");
-      return;
-    }
-    out.line(2, "coupled with " + layers.size() + (layers.size() == 1 ? " layer" : " layers"));
-    for (Coupling coupling : layers.subList(0, Math.min(MOST, layers.size()))) {
-      out.trace(6, TraceWords.of(names, coupling.trace()));
-    }
+    return layers;
   }
 }
