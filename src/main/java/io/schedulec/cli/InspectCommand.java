@@ -80,7 +80,8 @@ final class InspectCommand implements Command {
                 "NAME[,OTHER]",
                 "what holds a weight's channels and what they are coupled with, or how two weights"
                     + " are coupled"))
-        .addOption(value("format", CommonOptions.choices(Format.class), "how to write it (table)"));
+        .addOption(value("format", CommonOptions.choices(Format.class), "how to write it (table)"))
+        .addOption(flag("ascii", "write ASCII characters only"));
   }
 
   @Override
@@ -91,7 +92,8 @@ final class InspectCommand implements Command {
     }
     Format format = CommonOptions.choice(line, "format", Format.TABLE);
     String why = CommonOptions.last(line, "why").orElse("");
-    return body.run(new Request(models.get(0), view(line), format, why), terminal);
+    Terminal shown = terminal.with(ColorChoice.AUTO, line.hasOption("ascii"));
+    return body.run(new Request(models.get(0), view(line), format, why), shown);
   }
 
   private static View view(CommandLine line) throws BadRequest {

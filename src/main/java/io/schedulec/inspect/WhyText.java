@@ -69,13 +69,12 @@ public final class WhyText {
     }
   }
 
-  /** One line for a part of an axis that has many. */
+  /** A line for a part of an axis that has many; the way to its layers is much like theirs. */
   private void brief(AxisExplanation axis, boolean first) {
     if (first) {
       out.blank();
     }
-    int layers = layers(axis).size();
-    out.prose(0, title(axis) + ", coupled with " + layers + (layers == 1 ? " layer" : " layers"));
+    out.prose(0, title(axis));
   }
 
   private void pair(List<AxisExplanation> axes, Parameter weight, Parameter other) {

@@ -84,7 +84,18 @@ final class TraceLaws {
       boolean touches =
           touches(step.node(), trace.before(i)) && touches(step.node(), step.tensor());
       expect(touches, place + " does not pass " + step.node());
+      expect(!mixes(step.node(), trace.before(i), step.tensor()), place + " mixes " + step.node());
     }
+  }
+
+  /** Whether a step leads through a convolution, each of whose outputs needs every input. */
+  private static boolean mixes(Node node, Value before, Value after) {
+    boolean dense = node.opType().equals("Conv") && node.attributes().integer("group", 1) == 1;
+    boolean through =
+        node.input(0).equals(Optional.of(before)) && node.output(0).equals(Optional.of(after));
+    boolean back =
+        node.output(0).equals(Optional.of(before)) && node.input(0).equals(Optional.of(after));
+    return dense && (through || back);
   }
 
   private static boolean touches(Node node, Value tensor) {
