@@ -126,8 +126,7 @@ final class TraceSearch {
     for (; before[at] >= 0; at = before[at]) {
       steps.add(
           new Trace.Step(
-              model.nodes().get(through[at]),
-              model.values().get(graph.value(siteOfPoint[at]))));
+              model.nodes().get(through[at]), model.values().get(graph.value(siteOfPoint[at]))));
     }
     Collections.reverse(steps);
     return new Trace(model.values().get(graph.value(siteOfPoint[at])), steps);

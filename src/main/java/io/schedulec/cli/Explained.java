@@ -17,7 +17,6 @@ final class Explained {
     Explanations explanations = Explanations.of(facts.graph(), facts.shapes());
     return request.format() == InspectCommand.Format.JSON
         ? WhyJson.of(request.model(), facts.graph(), explanations, weights)
-        : WhyText.of(
-            facts.graph(), explanations, weights, terminal.width(), terminal.ascii());
+        : WhyText.of(facts.graph(), explanations, weights, terminal.width(), terminal.ascii());
   }
 }

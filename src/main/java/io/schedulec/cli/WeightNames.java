@@ -52,8 +52,7 @@ final class WeightNames {
     }
     if (meant.size() > 1) {
       List<String> names = meant.stream().map(Parameter::name).toList();
-      throw new BadRequest(
-          "\"" + name + "\" has several weights: " + String.join(", ", names));
+      throw new BadRequest("\"" + name + "\" has several weights: " + String.join(", ", names));
     }
     String hint =
         Meant.by(facts.names(), name)

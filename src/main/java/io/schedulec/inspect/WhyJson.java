@@ -57,8 +57,7 @@ public final class WhyJson {
     return member.parameter().name();
   }
 
-  private static void axis(JsonWriter json, AxisExplanation axis, String other)
-      throws IOException {
+  private static void axis(JsonWriter json, AxisExplanation axis, String other) throws IOException {
     json.beginObject();
     member(json, axis.member());
     json.name("group").value(axis.group().id());
