@@ -28,7 +28,8 @@ final class InspectCommand implements Command {
   enum View {
     WEIGHTS,
     GROUPS,
-    OPS
+    OPS,
+    WHY
   }
 
   /** How it is written. */
@@ -43,8 +44,9 @@ final class InspectCommand implements Command {
    * @param model the model, as it was written
    * @param view what is shown
    * @param format how it is written
+   * @param why the weight to explain, or two with a comma between them; empty for the other views
    */
-  record Request(String model, View view, Format format) {}
+  record Request(String model, View view, Format format, String why) {}
 
   @Override
   public String name() {
@@ -58,7 +60,7 @@ final class InspectCommand implements Command {
 
   @Override
   public String usage() {
-    return "MODEL [--weights|--groups|--ops] [--format table|json]";
+    return "MODEL [--weights|--groups|--ops|--why NAME[,OTHER]] [--format table|json]";
   }
 
   @Override
@@ -72,7 +74,14 @@ final class InspectCommand implements Command {
         .addOption(flag("weights", "the weights, with shapes and costs (default)"))
         .addOption(flag("groups", "the channels that are pruned together"))
         .addOption(flag("ops", "the operators, and which of them are understood"))
-        .addOption(value("format", CommonOptions.choices(Format.class), "how to write it (table)"));
+        .addOption(
+            value(
+                "why",
+                "NAME[,OTHER]",
+                "what holds a weight's channels and what they are coupled with, or how two weights"
+                    + " are coupled"))
+        .addOption(value("format", CommonOptions.choices(Format.class), "how to write it (table)"))
+        .addOption(flag("ascii", "write ASCII characters only"));
   }
 
   @Override
@@ -82,7 +91,9 @@ final class InspectCommand implements Command {
       throw new BadRequest("inspect needs one model, not " + models.size());
     }
     Format format = CommonOptions.choice(line, "format", Format.TABLE);
-    return body.run(new Request(models.get(0), view(line), format), terminal);
+    String why = CommonOptions.last(line, "why").orElse("");
+    Terminal shown = terminal.with(ColorChoice.AUTO, line.hasOption("ascii"));
+    return body.run(new Request(models.get(0), view(line), format, why), shown);
   }
 
   private static View view(CommandLine line) throws BadRequest {
@@ -93,7 +104,7 @@ final class InspectCommand implements Command {
       }
     }
     if (views.size() > 1) {
-      throw new BadRequest("inspect shows one of --weights, --groups and --ops at a time");
+      throw new BadRequest("inspect shows one of --weights, --groups, --ops and --why at a time");
     }
     return views.isEmpty() ? View.WEIGHTS : views.get(0);
   }

@@ -36,7 +36,10 @@ final class Inspecting {
       throw new BadRequest(String.valueOf(e.getMessage()));
     }
     facts.graph().notes().forEach(note -> terminal.err().println("note: " + OneLine.of(note)));
-    String text = text(request, facts, terminal.width());
+    String text =
+        request.view() == InspectCommand.View.WHY
+            ? Explained.of(request, facts, terminal)
+            : text(request, facts, terminal.width());
     if (request.format() == InspectCommand.Format.JSON) {
       terminal.printUtf8(text);
     } else {
@@ -58,7 +61,7 @@ final class Inspecting {
           json
               ? OpsTable.json(request.model(), facts.graph(), known)
               : OpsTable.text(facts.graph(), known);
-      case WEIGHTS -> {
+      case WEIGHTS, WHY -> {
         List<Layer> layers = LayerTable.of(facts.graph(), facts.shapes());
         yield json
             ? WeightsView.json(request.model(), facts.graph(), layers, facts.spaces())

@@ -1,0 +1,5 @@
+/** Tests of what {@code inspect} shows. */
+@NullMarked
+package io.schedulec.inspect;
+
+import org.jspecify.annotations.NullMarked;
