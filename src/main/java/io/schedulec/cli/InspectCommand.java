@@ -6,7 +6,9 @@ import static io.schedulec.cli.CommonOptions.value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 
 /** {@code schedulec inspect}. */
@@ -34,7 +36,9 @@ final class InspectCommand implements Command {
   /** How it is written. */
   enum Format {
     TABLE,
-    JSON
+    JSON,
+    DOT,
+    SVG
   }
 
   /**
@@ -43,8 +47,17 @@ final class InspectCommand implements Command {
    * @param model the model, as it was written
    * @param view what is shown
    * @param format how it is written
+   * @param drawing how it is drawn, where it is
    */
-  record Request(String model, View view, Format format) {}
+  record Request(String model, View view, Format format, Drawing drawing) {}
+
+  /**
+   * How a model is drawn.
+   *
+   * @param expand whether blocks that are alike are all drawn
+   * @param output the file that the picture goes to, instead of standard output
+   */
+  record Drawing(boolean expand, Optional<String> output) {}
 
   @Override
   public String name() {
@@ -58,7 +71,7 @@ final class InspectCommand implements Command {
 
   @Override
   public String usage() {
-    return "MODEL [--weights|--groups|--ops] [--format table|json]";
+    return "MODEL [--weights|--groups|--ops] [--format table|json|dot|svg] [-o FILE]";
   }
 
   @Override
@@ -72,7 +85,15 @@ final class InspectCommand implements Command {
         .addOption(flag("weights", "the weights, with shapes and costs (default)"))
         .addOption(flag("groups", "the channels that are pruned together"))
         .addOption(flag("ops", "the operators, and which of them are understood"))
-        .addOption(value("format", CommonOptions.choices(Format.class), "how to write it (table)"));
+        .addOption(value("format", CommonOptions.choices(Format.class), "how to write it (table)"))
+        .addOption(flag("expand", "draw every one of the blocks that are alike (dot, svg)"))
+        .addOption(
+            Option.builder("o")
+                .longOpt("output")
+                .hasArg()
+                .argName("FILE")
+                .desc("where a picture goes (standard output)")
+                .get());
   }
 
   @Override
@@ -82,7 +103,26 @@ final class InspectCommand implements Command {
       throw new BadRequest("inspect needs one model, not " + models.size());
     }
     Format format = CommonOptions.choice(line, "format", Format.TABLE);
-    return body.run(new Request(models.get(0), view(line), format), terminal);
+    View view = view(line);
+    Drawing drawing = drawing(line, format, view);
+    return body.run(new Request(models.get(0), view, format, drawing), terminal);
+  }
+
+  /** A picture shows layers and groups at once, so that there is no choice of them. */
+  private static Drawing drawing(CommandLine line, Format format, View view) throws BadRequest {
+    boolean drawn = format == Format.DOT || format == Format.SVG;
+    Optional<String> output = CommonOptions.last(line, "output");
+    if (!drawn && (line.hasOption("expand") || output.isPresent())) {
+      String option = output.isPresent() ? "-o" : "--expand";
+      throw new BadRequest(option + " is for pictures, --format dot or svg");
+    }
+    if (drawn && (line.hasOption("weights") || view != View.WEIGHTS)) {
+      throw new BadRequest("--format dot and svg show a whole model, so --weights, --groups and --ops do not go with them");
+    }
+    if (output.isPresent() && output.get().isEmpty()) {
+      throw new BadRequest("--output needs the name of a file");
+    }
+    return new Drawing(line.hasOption("expand"), output);
   }
 
   private static View view(CommandLine line) throws BadRequest {

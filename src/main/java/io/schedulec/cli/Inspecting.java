@@ -5,13 +5,17 @@ import io.schedulec.bind.ModelFacts;
 import io.schedulec.channel.rule.ChannelRules;
 import io.schedulec.graph.Node;
 import io.schedulec.graph.UnreadableModelException;
+import io.schedulec.graph.onnx.StoredWeights;
 import io.schedulec.graph.shape.Layer;
 import io.schedulec.graph.shape.LayerTable;
 import io.schedulec.inspect.GroupsJson;
 import io.schedulec.inspect.GroupsTable;
 import io.schedulec.inspect.OpsTable;
 import io.schedulec.inspect.WeightsView;
+import io.schedulec.inspect.draw.DotDrawing;
 import io.schedulec.source.OneLine;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -30,12 +34,33 @@ final class Inspecting {
       throw new BadRequest(String.valueOf(e.getMessage()));
     }
     facts.graph().notes().forEach(note -> terminal.err().println("note: " + OneLine.of(note)));
+    if (request.format() == InspectCommand.Format.DOT
+        || request.format() == InspectCommand.Format.SVG) {
+      return draw(request, facts, terminal);
+    }
     String text = text(request, facts, terminal.width());
     if (request.format() == InspectCommand.Format.JSON) {
       terminal.printUtf8(text);
     } else {
       terminal.out().print(text);
     }
+    return ExitCode.OK;
+  }
+
+  private static int draw(InspectCommand.Request request, ModelFacts facts, Terminal terminal)
+      throws BadRequest {
+    InspectCommand.Drawing drawing = request.drawing();
+    String picture = DotDrawing.of(facts, drawing.expand());
+    if (drawing.output().isEmpty()) {
+      terminal.printUtf8(picture);
+      return ExitCode.OK;
+    }
+    Path model = terminal.resolve(request.model());
+    List<Path> sources = new ArrayList<>(StoredWeights.of(model).dataFiles());
+    sources.add(model);
+    Path output = terminal.resolve(drawing.output().get());
+    Outputs.demandOther("-o", output, sources);
+    AtomicFiles.write(output, picture);
     return ExitCode.OK;
   }
 
