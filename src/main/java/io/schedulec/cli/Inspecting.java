@@ -13,6 +13,7 @@ import io.schedulec.inspect.GroupsTable;
 import io.schedulec.inspect.OpsTable;
 import io.schedulec.inspect.WeightsView;
 import io.schedulec.inspect.draw.DotDrawing;
+import io.schedulec.inspect.draw.SvgDrawing;
 import io.schedulec.source.OneLine;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,7 +51,10 @@ final class Inspecting {
   private static int draw(InspectCommand.Request request, ModelFacts facts, Terminal terminal)
       throws BadRequest {
     InspectCommand.Drawing drawing = request.drawing();
-    String picture = DotDrawing.of(facts, drawing.expand());
+    String picture =
+        request.format() == InspectCommand.Format.DOT
+            ? DotDrawing.of(facts, drawing.expand())
+            : SvgDrawing.of(facts, drawing.expand());
     if (drawing.output().isEmpty()) {
       terminal.printUtf8(picture);
       return ExitCode.OK;

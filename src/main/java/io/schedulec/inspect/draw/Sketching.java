@@ -49,7 +49,7 @@ final class Sketching {
     facts.graph().inputs().forEach(sketching::input);
     facts.graph().nodes().forEach(sketching::node);
     facts.graph().outputs().forEach(sketching::output);
-    return Unused.removed(new Sketch(sketching.items, sketching.wires));
+    return Unused.removed(Concats.chained(new Sketch(sketching.items, sketching.wires)));
   }
 
   private static int[] uses(ModelFacts facts, int values) {

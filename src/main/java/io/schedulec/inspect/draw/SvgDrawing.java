@@ -1,0 +1,145 @@
+package io.schedulec.inspect.draw;
+
+import io.schedulec.bind.ModelFacts;
+import io.schedulec.inspect.draw.Scene.Area;
+import io.schedulec.inspect.draw.Scene.Box;
+import io.schedulec.inspect.draw.Scene.Curve;
+import io.schedulec.inspect.draw.Scene.Frame;
+import io.schedulec.inspect.draw.Scene.Label;
+import java.util.List;
+
+/** A model as a picture for browsers and documents. */
+public final class SvgDrawing {
+  private static final double MARGIN = 24;
+  private static final double HEADING = 44;
+
+  /** More colours than that are no help on a line. */
+  private static final int MOST_COLORS = 6;
+
+  private final Outline outline;
+  private final ModelFacts facts;
+  private final Palette palette;
+  private final Svg svg = new Svg();
+
+  private SvgDrawing(Outline outline, ModelFacts facts) {
+    this.outline = outline;
+    this.facts = facts;
+    this.palette = new Palette(outline, facts.spaces());
+  }
+
+  /**
+   * The text of a picture.
+   *
+   * @param expand whether blocks that are alike are all drawn
+   */
+  public static String of(ModelFacts facts, boolean expand) {
+    Sketch sketch = Sketching.of(facts);
+    Outline outline = expand ? Outlining.whole(sketch) : Outlining.folded(sketch);
+    return new SvgDrawing(outline, facts).picture();
+  }
+
+  private String picture() {
+    Scene scene = Columns.of(Leveling.of(outline), outline);
+    Legend legend = new Legend(outline, facts.spaces(), palette);
+    String summary = summary();
+    double wide = Lettering.width(facts.graph().name(), 16);
+    double width = Math.max(Math.max(scene.width(), legend.least()), wide) + 2 * MARGIN;
+    double top = MARGIN + HEADING + scene.height() + MARGIN;
+    double height = top + legend.height(width - 2 * MARGIN) + MARGIN;
+    svg.begin(width, height, facts.graph().name(), summary);
+    svg.text("ink", MARGIN, MARGIN + 12, 16, true, facts.graph().name());
+    svg.text("dim", MARGIN, MARGIN + 30, Lettering.SMALL, false, summary);
+    svg.open("translate(" + Svg.number(MARGIN) + " " + Svg.number(MARGIN + HEADING) + ")");
+    scene.frames().forEach(this::frame);
+    scene.curves().forEach(this::curve);
+    scene.boxes().forEach(this::box);
+    scene.labels().forEach(this::label);
+    svg.close();
+    svg.open("translate(" + Svg.number(MARGIN) + " " + Svg.number(top) + ")");
+    legend.write(svg, width - 2 * MARGIN);
+    svg.close();
+    return svg.end();
+  }
+
+  private String summary() {
+    int layers = 0;
+    for (Item item : outline.sketch().items()) {
+      layers += item.kind() == Item.Kind.LAYER ? 1 : 0;
+    }
+    int groups = facts.spaces().groups().size();
+    int prunable = 0;
+    for (var group : facts.spaces().groups()) {
+      prunable += group.prunable() ? 1 : 0;
+    }
+    return Texts.count(layers, "layer")
+        + ", "
+        + Texts.count(groups, "group")
+        + " of channels, "
+        + prunable
+        + " of them prunable";
+  }
+
+  private void frame(Frame frame) {
+    Area area = frame.area();
+    svg.rect("frame", area, 10, "");
+    String title = Boxes.title(outline.blocks().get(frame.block()));
+    svg.text("dim", frame.title().x(), frame.title().y(), Lettering.SMALL, true, title);
+  }
+
+  private void curve(Curve curve) {
+    List<String> colors = palette.of(curve.groups());
+    String path = Paths.of(curve);
+    if (colors.isEmpty() || colors.size() > MOST_COLORS) {
+      svg.path(path, Palette.GREY, 1, 0);
+    } else {
+      for (int i = 0; i < colors.size(); i++) {
+        svg.path(path, colors.get(i), colors.size(), i);
+      }
+    }
+    if (curve.arrow()) {
+      svg.arrow(
+          curve.points().get(curve.points().size() - 1),
+          colors.size() == 1 ? colors.get(0) : Palette.GREY);
+    }
+  }
+
+  private void box(Box box) {
+    Item item = outline.sketch().items().get(box.item());
+    List<String> colors = palette.of(item.groups());
+    String color = colors.size() == 1 ? colors.get(0) : Palette.GREY;
+    Area area = box.area();
+    double round = item.kind() == Item.Kind.LAYER ? 4 : area.height() / 2;
+    svg.openWithTitle(Texts.tooltip(item, facts.spaces()));
+    svg.rect("paper", area, round, "");
+    svg.rect("box", area, round, color);
+    if (colors.size() > 1) {
+      bar(item.groups(), area);
+    }
+    List<String> lines = Boxes.lines(item);
+    double y = area.y() + area.height() / 2 + (lines.size() > 1 ? -3 : 4);
+    svg.centered("ink", area.middle(), y, Boxes.nameSize(item), lines.get(0));
+    if (lines.size() > 1) {
+      svg.centered("dim", area.middle(), y + 15, Lettering.SMALL, lines.get(1));
+    }
+    svg.close();
+  }
+
+  /** The groups of a box that has several, each as wide as it has channels. */
+  private void bar(List<Integer> groups, Area area) {
+    double all = 0;
+    for (int group : groups) {
+      all += facts.spaces().groups().get(group).size();
+    }
+    double x = area.x() + 8;
+    for (int group : groups) {
+      double width = (area.width() - 16) * facts.spaces().groups().get(group).size() / all;
+      svg.bar(new Area(x, area.bottom() - 3, width, 3), palette.of(group));
+      x += width;
+    }
+  }
+
+  private void label(Label label) {
+    Area area = label.area();
+    svg.text("dim", area.x(), area.y() + 11, Lettering.SMALL, false, label.text());
+  }
+}
