@@ -41,11 +41,11 @@ final class ChannelAxis {
     return axis + out.rank() - in.rank();
   }
 
-  /** Whether an operator makes other channels of those it gets. */
+  /** Whether an operator makes other channels of those it gets, and not one number of them all. */
   static boolean changes(Node node, Shape in, Shape out, int axis) {
     boolean comparable = axis >= 0 && axis < in.rank() && in.rank() == out.rank();
     boolean moves = node.opType().equals("Transpose") || RESHAPING.contains(node.opType());
-    return comparable && !moves && in.dim(axis) != out.dim(axis);
+    return comparable && !moves && in.dim(axis) != out.dim(axis) && out.dim(axis) != 1;
   }
 
   private static int transposed(Node node, Shape in, int axis) {

@@ -43,7 +43,7 @@ final class Layout {
       measure(cell);
     }
     List<List<Integer>> layers = Ordering.of(grid);
-    this.x = Spacing.of(grid, layers, widths);
+    this.x = Spacing.of(grid, layers, widths, shifts(true), shifts(false));
     this.rows = new Rows(layers, heights, this::labelled, this::reach);
   }
 
@@ -79,13 +79,27 @@ final class Layout {
     Scene framed = new Scene();
     double title = Lettering.width(Boxes.title(block), Lettering.SMALL) + 10;
     double[] entering = inside.entering();
-    double begin = entering[0] + PAD - 6 >= title ? 8 : entering[1] + PAD + 8;
+    int last = entering.length - 1;
+    boolean left = last < 0 || entering[0] + PAD - 6 >= title;
+    double begin = left ? 8 : entering[last] + PAD + 8;
     framed.add(inside, PAD, TITLE);
     framed.size(Math.max(inside.width() + 2 * PAD, begin + title), inside.height() + TITLE + 8);
     inside.ends(
         (port, at) -> framed.entry(port, at + PAD), (port, at) -> framed.exit(port, at + PAD));
     framed.title(new Point(begin, 14));
     return framed;
+  }
+
+  /** How far from its middle a block has its lines. */
+  private double[] shifts(boolean entering) {
+    double[] shifts = new double[grid.vertices()];
+    for (int cell = 0; cell < inner.size(); cell++) {
+      double[] ends = entering ? inner.get(cell).entering() : inner.get(cell).leaving();
+      if (level.cells().get(cell).kind() == Cell.Kind.BLOCK && ends.length > 0) {
+        shifts[cell] = (ends[0] + ends[ends.length - 1] - widths[cell]) / 2;
+      }
+    }
+    return shifts;
   }
 
   private boolean labelled(int vertex) {

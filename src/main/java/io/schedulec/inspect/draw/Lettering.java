@@ -10,8 +10,8 @@ final class Lettering {
   /** A typewriter face is six tenths of its size wide, most of them a little less. */
   private static final double WIDTH = 0.61;
 
-  /** Longer names are cut in the middle; the tooltip has all of it. */
-  private static final int LONGEST = 34;
+  /** Longer names are cut; the tooltip has all of it. */
+  private static final int LONGEST = 30;
 
   private Lettering() {}
 
@@ -20,15 +20,20 @@ final class Lettering {
     return text.codePoints().map(c -> c >= 0x1100 ? 2 : 1).sum() * size * WIDTH;
   }
 
-  /** A name with as many letters as there is room for: its beginning and, longer, its end. */
+  /** A name with as many letters as there is room for; its end, from a dot on, says most. */
   static String shortened(String name) {
     int[] letters = name.codePoints().toArray();
     if (letters.length <= LONGEST) {
       return name;
     }
-    int head = LONGEST / 3;
-    int tail = LONGEST - head - 1;
-    return new String(letters, 0, head) + "…" + new String(letters, letters.length - tail, tail);
+    int begin = letters.length - LONGEST + 1;
+    for (int i = begin; i < letters.length - LONGEST / 2; i++) {
+      if (letters[i] == '.' || letters[i] == '/') {
+        begin = i + 1;
+        break;
+      }
+    }
+    return "…" + new String(letters, begin, letters.length - begin);
   }
 
   /** The widest of some texts. */

@@ -40,8 +40,13 @@ final class Rows {
         far = Math.max(far, reach.applyAsDouble(vertex));
       }
       tops[row] = y;
-      y = leave(row) + Math.min(MOST_GAP, GAP + far / 12);
+      boolean last = row + 1 == rows - 1 && flat(layers.get(rows - 1), heights);
+      y = leave(row) + (last && far < 1 ? 4 : Math.min(MOST_GAP, GAP + far / 12));
     }
+  }
+
+  private static boolean flat(List<Integer> layer, double[] heights) {
+    return layer.stream().allMatch(vertex -> heights[vertex] == 0);
   }
 
   double top(int row) {

@@ -107,12 +107,14 @@ final class Scene {
     exits.forEach(leaving);
   }
 
-  /** The leftmost and the rightmost line that comes in. */
+  /** Where lines come in, from left to right. */
   double[] entering() {
-    double[] sorted = entries.values().stream().mapToDouble(Double::doubleValue).sorted().toArray();
-    return sorted.length == 0
-        ? new double[] {0, 0}
-        : new double[] {sorted[0], sorted[sorted.length - 1]};
+    return entries.values().stream().mapToDouble(Double::doubleValue).sorted().toArray();
+  }
+
+  /** Where lines go out, from left to right. */
+  double[] leaving() {
+    return exits.values().stream().mapToDouble(Double::doubleValue).sorted().toArray();
   }
 
   Point title() {

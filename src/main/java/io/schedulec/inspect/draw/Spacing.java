@@ -11,17 +11,25 @@ final class Spacing {
   private static final int ROUNDS = 24;
   private static final double GAP = 22;
   private static final double LINE_GAP = 12;
+  private static final double PINNED = 1e9;
 
   private final Grid grid;
   private final List<List<Integer>> layers;
   private final double[] widths;
+  private final double[] in;
+  private final double[] out;
+  private final boolean[] pinned;
   private final double[] x;
   private final int[] positions;
 
-  private Spacing(Grid grid, List<List<Integer>> layers, double[] widths) {
+  private Spacing(
+      Grid grid, List<List<Integer>> layers, double[] widths, double[] in, double[] out) {
     this.grid = grid;
     this.layers = layers;
     this.widths = widths;
+    this.in = in;
+    this.out = out;
+    this.pinned = Spine.of(grid);
     this.x = new double[grid.vertices()];
     this.positions = new int[grid.vertices()];
     for (List<Integer> layer : layers) {
@@ -31,9 +39,15 @@ final class Spacing {
     }
   }
 
-  /** The middle of every vertex; the leftmost edge is at 0. */
-  static double[] of(Grid grid, List<List<Integer>> layers, double[] widths) {
-    Spacing spacing = new Spacing(grid, layers, widths);
+  /**
+   * The middle of every vertex; the leftmost edge is at 0.
+   *
+   * @param in how far from the middle of a vertex lines come in
+   * @param out how far from the middle of a vertex lines go out
+   */
+  static double[] of(
+      Grid grid, List<List<Integer>> layers, double[] widths, double[] in, double[] out) {
+    Spacing spacing = new Spacing(grid, layers, widths, in, out);
     for (int round = 0; round < ROUNDS; round++) {
       boolean last = round >= ROUNDS - 6;
       for (int i = 0; i < layers.size(); i++) {
@@ -51,21 +65,25 @@ final class Spacing {
     double[] weights = new double[layer.size()];
     for (int i = 0; i < goals.length; i++) {
       int vertex = layer.get(i);
-      double sum = 0;
       double weight = 0;
-      for (int pass = 0; pass < 2; pass++) {
-        if (pass == 0 ? above : below) {
-          for (int other : pass == 0 ? grid.above(vertex) : grid.below(vertex)) {
-            double pull = grid.cell(vertex) == grid.cell(other) ? 8 : 1;
-            sum += pull * x[other];
-            weight += pull;
-          }
-        }
+      double sum = 0;
+      for (int other : above ? grid.above(vertex) : List.<Integer>of()) {
+        weight += pull(vertex, other);
+        sum += pull(vertex, other) * (x[other] + out[other] - in[vertex]);
       }
-      goals[i] = weight > 0 ? sum / weight : x[vertex];
-      weights[i] = Math.max(weight, 0.1);
+      for (int other : below ? grid.below(vertex) : List.<Integer>of()) {
+        weight += pull(vertex, other);
+        sum += pull(vertex, other) * (x[other] + in[other] - out[vertex]);
+      }
+      goals[i] = pinned[vertex] ? -in[vertex] : weight > 0 ? sum / weight : x[vertex];
+      weights[i] = pinned[vertex] ? PINNED : Math.max(weight, 0.1);
     }
     place(layer, goals, weights);
+  }
+
+  /** Lines between rows are to be straight, and boxes that follow each other in line. */
+  private double pull(int vertex, int other) {
+    return grid.cell(vertex) == grid.cell(other) ? 8 : 1;
   }
 
   /** The places nearest to all goals that keep the distances: neighbours that collide are pooled. */

@@ -29,12 +29,25 @@ final class Targets {
       arrivals.sort(Comparator.comparingDouble(Arrival::from));
       sorted = true;
     }
-    double apart = Math.min(APART, (box.width() - MARGIN) / (arrivals.size() - 1));
+    double apart = Math.min(APART, (box.width() - MARGIN) / arrivals.size());
+    double middle = straight(box.middle());
     for (int i = 0; i < arrivals.size(); i++) {
       if (arrivals.get(i).strand() == strand) {
-        return box.middle() + (i - (arrivals.size() - 1) / 2.0) * apart;
+        return box.middle() + (i - middle) * apart;
       }
     }
     throw new AssertionError("a line to another box");
+  }
+
+  /** The line that comes straight from above has the middle, if it is one of the middle ones. */
+  private double straight(double middle) {
+    double center = (arrivals.size() - 1) / 2.0;
+    for (int i = 0; i < arrivals.size(); i++) {
+      boolean central = Math.abs(i - center) <= 0.5;
+      if (central && Math.abs(arrivals.get(i).from() - middle) < 1) {
+        return i;
+      }
+    }
+    return center;
   }
 }
