@@ -13,6 +13,7 @@ import java.util.Map;
  */
 final class Concats {
   private final Sketch sketch;
+  private final Map<Integer, Long> axes;
   private final List<List<Wire>> into = new ArrayList<>();
 
   /** Concatenations by what they join; each begins with one that is shorter, or with an item. */
@@ -20,8 +21,9 @@ final class Concats {
 
   private int steps;
 
-  private Concats(Sketch sketch) {
+  private Concats(Sketch sketch, Map<Integer, Long> axes) {
     this.sketch = sketch;
+    this.axes = axes;
     sketch.items().forEach(item -> into.add(new ArrayList<>()));
     sketch.wires().forEach(wire -> into.get(wire.to()).add(wire));
   }
@@ -32,8 +34,13 @@ final class Concats {
   /** A concatenation that has been met, and how many channels it has. */
   private record Met(int item, long channels) {}
 
-  static Sketch chained(Sketch sketch) {
-    return new Concats(sketch).chained();
+  /**
+   * The sketch with such concatenations shortened.
+   *
+   * @param axes the axis of each concatenation
+   */
+  static Sketch chained(Sketch sketch, Map<Integer, Long> axes) {
+    return new Concats(sketch, axes).chained();
   }
 
   private Sketch chained() {
@@ -48,7 +55,7 @@ final class Concats {
 
   private List<Wire> shortened(int item, Map<Integer, Met> ends) {
     List<Wire> operands = into.get(item);
-    int prefix = 0;
+    int prefix = (int) -axes.getOrDefault(item, 0L);
     Met longest = null;
     int covered = 0;
     long channels = 0;
@@ -56,8 +63,8 @@ final class Concats {
       Wire wire = operands.get(i);
       Step step = new Step(prefix, wire.from(), wire.output());
       prefix = known.computeIfAbsent(step, s -> ++steps);
-      boolean counted = channels >= 0 && wire.read() >= 0;
-      channels = counted ? channels + wire.read() : -1;
+      boolean counted = channels >= 0 && wire.channels() >= 0;
+      channels = counted ? channels + wire.channels() : -1;
       if (ends.containsKey(prefix) && i < operands.size() - 1 && i > 0) {
         longest = ends.get(prefix);
         covered = i + 1;
@@ -70,7 +77,14 @@ final class Concats {
     List<Wire> fewer = new ArrayList<>();
     List<Integer> groups = sketch.items().get(longest.item()).groups();
     fewer.add(
-        new Wire(longest.item(), 0, item, 0, longest.channels(), longest.channels(), groups));
+        new Wire(
+            longest.item(),
+            0,
+            item,
+            0,
+            longest.channels(),
+            Wire.label(longest.channels(), longest.channels()),
+            groups));
     fewer.addAll(operands.subList(covered, operands.size()));
     return fewer;
   }

@@ -23,8 +23,7 @@ public final class DotDrawing {
    * @param expand whether blocks that are alike are all drawn
    */
   public static String of(ModelFacts facts, boolean expand) {
-    Sketch sketch = Sketching.of(facts);
-    Outline outline = expand ? Outlining.whole(sketch) : Outlining.folded(sketch);
+    Outline outline = Outlining.of(facts, expand);
     return new DotDrawing(outline, facts).graph();
   }
 

@@ -13,6 +13,7 @@ import java.util.List;
  * @param weights the weights that it applies
  * @param groups the groups whose channels leave it, in the order of the channels
  * @param shape the shape of what leaves it, as text; empty where unknown
+ * @param detail the second line of its box, e.g. {@code 64 × 3 × 3×3}; empty where it has none
  */
 record Item(
     Kind kind,
@@ -21,7 +22,8 @@ record Item(
     String node,
     List<Parameter> weights,
     List<Integer> groups,
-    String shape) {
+    String shape,
+    String detail) {
 
   /** What a box stands for. */
   enum Kind {
@@ -39,5 +41,10 @@ record Item(
   Item {
     weights = List.copyOf(weights);
     groups = List.copyOf(groups);
+  }
+
+  /** The same with another second line. */
+  Item detailed(String text) {
+    return new Item(kind, name, operator, node, weights, groups, shape, text);
   }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 final class Layout {
   private static final double PAD = 14;
   private static final double TITLE = 20;
+  private static final double FOOT = 8;
   private static final double STRIP = 14;
   private static final double LANE = 7;
 
@@ -55,6 +56,15 @@ final class Layout {
     return layout.scene;
   }
 
+  /** How high a cell will be. */
+  static double height(Cell cell, Outline outline) {
+    return switch (cell.kind()) {
+      case ITEM -> Boxes.height(outline.sketch().items().get(cell.number()));
+      case BLOCK -> of(cell.inner(), outline).height() + TITLE + FOOT;
+      case ENTRY, EXIT -> 0;
+    };
+  }
+
   private void measure(int number) {
     Cell cell = level.cells().get(number);
     Scene inside = new Scene();
@@ -83,7 +93,7 @@ final class Layout {
     boolean left = last < 0 || entering[0] + PAD - 6 >= title;
     double begin = left ? 8 : entering[last] + PAD + 8;
     framed.add(inside, PAD, TITLE);
-    framed.size(Math.max(inside.width() + 2 * PAD, begin + title), inside.height() + TITLE + 8);
+    framed.size(Math.max(inside.width() + 2 * PAD, begin + title), inside.height() + TITLE + FOOT);
     inside.ends(
         (port, at) -> framed.entry(port, at + PAD), (port, at) -> framed.exit(port, at + PAD));
     framed.title(new Point(begin, 14));
@@ -163,7 +173,7 @@ final class Layout {
         },
         (port, at) -> {
           Point bottom = new Point(area.x() + at, area.bottom());
-          scene.curves().add(line(port, new Point(bottom.x(), bottom.y() - 8), bottom));
+          scene.curves().add(line(port, new Point(bottom.x(), bottom.y() - FOOT), bottom));
         });
   }
 

@@ -17,6 +17,7 @@ final class Legend {
   private record Entry(String color, String text, String tooltip) {}
 
   Legend(Outline outline, ChannelSpaces spaces, Palette palette) {
+    Copies copies = new Copies(outline);
     int more = 0;
     boolean fixed = false;
     for (int id : Palette.shown(outline)) {
@@ -24,7 +25,8 @@ final class Legend {
       fixed |= !group.prunable();
       if (group.prunable() && entries.size() < MOST) {
         entries.add(
-            new Entry(palette.of(id), Texts.group(group), Texts.members(group)));
+            new Entry(
+                palette.of(id), Texts.group(group) + alike(copies.of(id)), Texts.members(group)));
       } else if (group.prunable()) {
         more++;
       }
@@ -36,6 +38,10 @@ final class Legend {
     if (fixed) {
       entries.add(new Entry(Palette.GREY, "channels that cannot be removed", fixed(outline, spaces)));
     }
+  }
+
+  private static String alike(int copies) {
+    return copies > 1 ? ", one of " + copies + " alike" : "";
   }
 
   private static String fixed(Outline outline, ChannelSpaces spaces) {

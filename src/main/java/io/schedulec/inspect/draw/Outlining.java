@@ -1,11 +1,14 @@
 package io.schedulec.inspect.draw;
 
+import io.schedulec.bind.ModelFacts;
+import io.schedulec.channel.CoupledGroup;
 import io.schedulec.inspect.draw.Regions.Region;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 
 /** Draws one of every run of blocks that are alike. */
 final class Outlining {
@@ -17,6 +20,9 @@ final class Outlining {
   /** Where the channels of a run leave its last block, the drawn one has to stand for that. */
   private final Map<Integer, Integer> exits = new HashMap<>();
 
+  /** The items of blocks that are not quite alike, with those of the last one. */
+  private final Map<Integer, Integer> likeness = new HashMap<>();
+
   private Outlining(Sketch sketch) {
     this.sketch = sketch;
     int items = sketch.items().size();
@@ -24,27 +30,57 @@ final class Outlining {
     blockOf = new ArrayList<>(Collections.nCopies(items, -1));
   }
 
+  /** A model, in which blocks that are alike are one or, where that is wanted, all there. */
+  static Outline of(ModelFacts facts, boolean expand) {
+    Sketch sketch = Sketching.of(facts);
+    List<CoupledGroup> groups = facts.spaces().groups();
+    return expand ? whole(sketch) : folded(sketch, group -> groups.get(group).prunable());
+  }
+
   /** Everything, nothing left out. */
   static Outline whole(Sketch sketch) {
     return new Outlining(sketch).outline();
   }
 
-  /** Runs of blocks as one block each. */
-  static Outline folded(Sketch sketch) {
+  /**
+   * Runs of blocks as one block each.
+   *
+   * @param prunable whether a group can be pruned
+   */
+  static Outline folded(Sketch sketch, IntPredicate prunable) {
     Outlining outlining = new Outlining(sketch);
-    new Regions(sketch).rows().forEach(outlining::row);
+    new Regions(sketch, prunable).rows().forEach(outlining::row);
     return outlining.outline();
   }
 
+  /** First blocks that are alike, then in what is left those that read more and more channels. */
   private void row(List<Region> row) {
-    List<String> forms = row.stream().map(Region::form).toList();
-    List<Integer> sizes = row.stream().map(region -> region.items().size()).toList();
     if (!drawn.get(row.get(0).exit())) {
       return;
     }
-    for (Runs.Run run : Runs.of(forms, sizes)) {
+    int end = 0;
+    for (Runs.Run run : Runs.of(row.stream().map(Region::form).toList(), sizes(row), false)) {
+      loose(row.subList(end, run.start()));
       fold(row, run);
+      end = run.start() + run.period() * run.count();
     }
+    loose(row.subList(end, row.size()));
+  }
+
+  private void loose(List<Region> row) {
+    for (Runs.Run run : Runs.of(row.stream().map(Region::loose).toList(), sizes(row), true)) {
+      fold(row, run);
+      int end = run.start() + run.period() * run.count();
+      List<Integer> first = items(row, run.start(), run.start() + run.period());
+      List<Integer> last = items(row, end - run.period(), end);
+      for (int i = 0; i < first.size(); i++) {
+        likeness.put(first.get(i), last.get(i));
+      }
+    }
+  }
+
+  private static List<Integer> sizes(List<Region> row) {
+    return row.stream().map(region -> region.items().size()).toList();
   }
 
   private void fold(List<Region> row, Runs.Run run) {
@@ -70,12 +106,34 @@ final class Outlining {
 
   private Outline outline() {
     List<Wire> wires = new ArrayList<>();
+    Map<List<Integer>, String> labels = labels();
     for (Wire wire : sketch.wires()) {
       int from = exits.getOrDefault(wire.from(), wire.from());
       if (drawn.get(from) && drawn.get(wire.to())) {
-        wires.add(wire.between(from, wire.to()));
+        String last = labels.getOrDefault(List.of(wire.to(), wire.operand()), wire.label());
+        wires.add(wire.between(from, wire.to()).labelled(Ranges.of(wire.label(), last)));
       }
     }
-    return Outline.of(sketch, drawn, blockOf, blocks, wires);
+    List<Item> items = new ArrayList<>(sketch.items());
+    likeness.forEach(
+        (first, last) -> {
+          String detail = Ranges.of(items.get(first).detail(), items.get(last).detail());
+          items.set(first, items.get(first).detailed(detail));
+        });
+    Sketch shown = new Sketch(items, sketch.wires());
+    return Outline.of(shown, drawn, blockOf, blocks, wires);
+  }
+
+  /** What the last of several blocks says where the first one says how many channels it reads. */
+  private Map<List<Integer>, String> labels() {
+    Map<Integer, Integer> firsts = new HashMap<>();
+    likeness.forEach((first, last) -> firsts.put(last, first));
+    Map<List<Integer>, String> labels = new HashMap<>();
+    for (Wire wire : sketch.wires()) {
+      if (firsts.containsKey(wire.to())) {
+        labels.put(List.of(firsts.get(wire.to()), wire.operand()), wire.label());
+      }
+    }
+    return labels;
   }
 }

@@ -9,10 +9,17 @@ final class Ports {
 
   private final List<Port> ports = new ArrayList<>();
 
+  /** Adds a port; one that differs in groups only has the same place. */
   void add(Port port) {
-    if (!ports.contains(port)) {
+    if (ports.stream().noneMatch(other -> same(other, port))) {
       ports.add(port);
     }
+  }
+
+  private static boolean same(Port one, Port other) {
+    return one.item() == other.item()
+        && one.output() == other.output()
+        && one.label().equals(other.label());
   }
 
   List<Port> all() {
@@ -43,7 +50,7 @@ final class Ports {
     double spare = (width - width()) / ports.size();
     double at = AIR / 2 + spare / 2;
     for (Port other : ports) {
-      if (other.equals(port)) {
+      if (same(other, port)) {
         return at + 2;
       }
       at += room(other) + spare;

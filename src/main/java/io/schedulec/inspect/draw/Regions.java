@@ -1,5 +1,7 @@
 package io.schedulec.inspect.draw;
 
+import io.schedulec.graph.Parameter;
+import io.schedulec.graph.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /**
  * The parts of a sketch that channels enter at one item and leave at one item, in rows.
@@ -20,13 +23,20 @@ final class Regions {
   private static final int MOST = 200;
 
   private final Sketch sketch;
+  private final IntPredicate prunable;
   private final List<List<Wire>> into = new ArrayList<>();
   private final List<List<Integer>> before = new ArrayList<>();
   private final List<List<Integer>> after = new ArrayList<>();
   private final int[] next;
 
-  Regions(Sketch sketch) {
+  /**
+   * Looks for them.
+   *
+   * @param prunable whether a group can be pruned
+   */
+  Regions(Sketch sketch, IntPredicate prunable) {
     this.sketch = sketch;
+    this.prunable = prunable;
     for (int i = 0; i < sketch.items().size(); i++) {
       into.add(new ArrayList<>());
       before.add(new ArrayList<>());
@@ -48,8 +58,9 @@ final class Regions {
    * @param exit the item that channels leave at
    * @param items its items in an order that depends on its structure only, the exit last
    * @param form its structure as text, equal for parts that are alike
+   * @param loose the same without how many channels are read, and of which groups
    */
-  record Region(int exit, List<Integer> items, String form) {}
+  record Region(int exit, List<Integer> items, String form, String loose) {}
 
   private boolean given(int item) {
     return sketch.items().get(item).kind() == Item.Kind.INPUT;
@@ -84,9 +95,8 @@ final class Regions {
     List<Region> row = new ArrayList<>();
     for (int entry = start; next[entry] >= 0; entry = next[entry]) {
       int exit = next[entry];
-      List<Integer> none = List.of(exit);
-      row.add(
-          gather(entry, exit).orElse(new Region(exit, none, "a large region at " + exit)));
+      String own = "a large region at " + exit;
+      row.add(gather(entry, exit).orElse(new Region(exit, List.of(exit), own, own)));
     }
     return row;
   }
@@ -113,26 +123,39 @@ final class Regions {
       }
     }
     List<Integer> items = List.copyOf(found);
-    return Optional.of(new Region(exit, items, form(entry, items)));
+    return Optional.of(new Region(exit, items, form(entry, items, false), form(entry, items, true)));
   }
 
-  private String form(int entry, List<Integer> items) {
+  private String form(int entry, List<Integer> items, boolean loose) {
     Map<Integer, Integer> numbers = new HashMap<>(Map.of(entry, -1));
-    GroupForms groups = new GroupForms(sketch.items().get(entry).groups());
+    GroupForms groups = new GroupForms(sketch.items().get(entry).groups(), prunable);
     StringBuilder form = new StringBuilder();
     for (int item : items) {
       numbers.put(item, numbers.size() - 1);
       Item drawn = sketch.items().get(item);
       form.append(drawn.kind()).append(' ').append(drawn.operator());
-      drawn.weights().forEach(weight -> form.append(' ').append(weight.shape()));
-      form.append(" = ").append(drawn.shape()).append(groups.of(drawn.groups()));
+      form.append(loose ? writing(drawn) : drawn.detail() + " = " + drawn.shape());
+      form.append(loose ? "" : groups.of(drawn.groups()));
       for (Wire wire : into.get(item)) {
         String from = given(wire.from()) ? "given " + wire.from() : "" + numbers.get(wire.from());
         form.append("; ").append(wire.operand()).append(" from ").append(from);
-        form.append('.').append(wire.output()).append(' ').append(wire.label());
-        form.append(groups.of(wire.groups()));
+        form.append('.').append(wire.output());
+        form.append(loose ? "" : " " + wire.label() + groups.of(wire.groups()));
       }
       form.append('\n');
+    }
+    return form.toString();
+  }
+
+  /** What a layer makes, whatever it makes it of. */
+  private static String writing(Item item) {
+    StringBuilder form = new StringBuilder();
+    if (item.kind() == Item.Kind.LAYER) {
+      for (Parameter weight : item.weights()) {
+        Shape shape = weight.shape();
+        form.append(' ').append(shape.rank() > 2 ? shape.with(1, 0) : shape);
+      }
+      form.append(" = ").append(item.shape());
     }
     return form.toString();
   }

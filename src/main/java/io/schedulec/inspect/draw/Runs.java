@@ -28,8 +28,9 @@ final class Runs {
    *
    * @param forms the row; what is alike is equal
    * @param sizes the number of boxes at each place
+   * @param many whether a block has to be there three times, and be more than one box
    */
-  static List<Run> of(List<String> forms, List<Integer> sizes) {
+  static List<Run> of(List<String> forms, List<Integer> sizes, boolean many) {
     List<Run> runs = new ArrayList<>();
     int at = 0;
     while (at < forms.size()) {
@@ -38,7 +39,8 @@ final class Runs {
       for (int period = 1; period <= LONGEST && at + 2 * period <= forms.size(); period++) {
         Run run = new Run(at, period, count(forms, at, period));
         int saved = saved(run, sizes);
-        if (saved > most) {
+        boolean enough = !many || run.count() > 2 && saved >= 2 * (run.count() - 1);
+        if (saved > most && enough) {
           most = saved;
           best = run;
         }

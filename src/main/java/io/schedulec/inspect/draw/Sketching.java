@@ -9,8 +9,10 @@ import io.schedulec.graph.Parameter;
 import io.schedulec.graph.Shape;
 import io.schedulec.graph.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,9 @@ final class Sketching {
   private final int[] uses;
   private final List<Item> items = new ArrayList<>();
   private final List<Wire> wires = new ArrayList<>();
+
+  /** The axes of concatenations, by item. */
+  private final Map<Integer, Long> axes = new HashMap<>();
 
   private Sketching(ModelFacts facts) {
     this.facts = facts;
@@ -49,7 +54,7 @@ final class Sketching {
     facts.graph().inputs().forEach(sketching::input);
     facts.graph().nodes().forEach(sketching::node);
     facts.graph().outputs().forEach(sketching::output);
-    return Unused.removed(Concats.chained(new Sketch(sketching.items, sketching.wires)));
+    return Unused.removed(Concats.chained(new Sketch(sketching.items, sketching.wires), sketching.axes));
   }
 
   private static int[] uses(ModelFacts facts, int values) {
@@ -68,7 +73,7 @@ final class Sketching {
     int axis = value.type().integer() ? ChannelAxis.UNKNOWN : ChannelAxis.ofInput(shape);
     sources[value.id()] = new Source(items.size(), 0, size(shape, axis), axis, List.of());
     items.add(
-        new Item(Item.Kind.INPUT, value.name(), "", "", List.of(), List.of(), text(value)));
+        new Item(Item.Kind.INPUT, value.name(), "", "", List.of(), List.of(), text(value), text(value)));
   }
 
   private void output(Value value) {
@@ -78,7 +83,7 @@ final class Sketching {
     }
     wires.add(wire(source, value, 0, -1, List.of()));
     items.add(
-        new Item(Item.Kind.OUTPUT, value.name(), "", "", List.of(), List.of(), text(value)));
+        new Item(Item.Kind.OUTPUT, value.name(), "", "", List.of(), List.of(), text(value), text(value)));
   }
 
   private void node(Node node) {
@@ -171,7 +176,8 @@ final class Sketching {
             node.name(),
             applied,
             written,
-            text(node)));
+            text(node),
+            Texts.shapes(applied)));
   }
 
   private void join(Node node) {
@@ -189,9 +195,14 @@ final class Sketching {
     }
     List<Integer> all = List.copyOf(groups);
     outputs(node, all, false);
+    node.attributes().integer("axis").ifPresent(axis -> axes.put(items.size(), axis(node, axis)));
     String name = (node.standard() ? "" : node.domain() + "::") + node.opType();
     items.add(
-        new Item(Item.Kind.JOIN, name, node.opType(), node.name(), List.of(), all, text(node)));
+        new Item(Item.Kind.JOIN, name, node.opType(), node.name(), List.of(), all, text(node), ""));
+  }
+
+  private long axis(Node node, long axis) {
+    return axis < 0 ? axis + node.output(0).map(this::shape).orElse(Shape.SCALAR).rank() : axis;
   }
 
   private void outputs(Node node, List<Integer> groups, boolean layer) {
@@ -225,8 +236,8 @@ final class Sketching {
       groups = wanted.isEmpty() ? source.groups() : wanted;
     }
     long read = count >= 0 ? count : size(shape(at), source.axis());
-    return new Wire(
-        source.item(), source.output(), items.size(), place, source.written(), read, groups);
+    String label = Wire.label(source.written(), read);
+    return new Wire(source.item(), source.output(), items.size(), place, read, label, groups);
   }
 
   private List<Integer> ids(List<Parameter> parameters, Role role) {

@@ -129,15 +129,15 @@ final class Spacing {
 
   /** Makes each line one vertical where there is room for that in every row that it passes. */
   private void straighten() {
-    for (int strand = 0; strand < grid.level().strands().size(); strand++) {
-      List<Integer> way = grid.way(strand);
-      if (way.size() > 1) {
-        straighten(way);
+    for (int number = 0; number < grid.level().strands().size(); number++) {
+      if (!grid.way(number).isEmpty()) {
+        straighten(grid.level().strands().get(number), grid.way(number));
       }
     }
   }
 
-  private void straighten(List<Integer> way) {
+  /** Best below its beginning, next above its end, else between. */
+  private void straighten(Strand strand, List<Integer> way) {
     double from = Double.NEGATIVE_INFINITY;
     double to = Double.POSITIVE_INFINITY;
     double sum = 0;
@@ -146,8 +146,12 @@ final class Spacing {
       to = Math.min(to, highest(vertex));
       sum += x[vertex];
     }
+    double begin = x[strand.from()] + out[strand.from()];
+    double end = x[strand.to()] + in[strand.to()];
     if (from <= to) {
-      double common = Math.max(from, Math.min(to, sum / way.size()));
+      boolean below = from <= begin && begin <= to;
+      double goal = from <= end && end <= to ? end : sum / way.size();
+      double common = below ? begin : Math.max(from, Math.min(to, goal));
       way.forEach(vertex -> x[vertex] = common);
     }
   }

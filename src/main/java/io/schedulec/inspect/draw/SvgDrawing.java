@@ -33,8 +33,7 @@ public final class SvgDrawing {
    * @param expand whether blocks that are alike are all drawn
    */
   public static String of(ModelFacts facts, boolean expand) {
-    Sketch sketch = Sketching.of(facts);
-    Outline outline = expand ? Outlining.whole(sketch) : Outlining.folded(sketch);
+    Outline outline = Outlining.of(facts, expand);
     return new SvgDrawing(outline, facts).picture();
   }
 

@@ -3,6 +3,7 @@ package io.schedulec.inspect.draw;
 import io.schedulec.channel.ChannelSpaces;
 import io.schedulec.channel.CoupledGroup;
 import io.schedulec.channel.Member;
+import io.schedulec.graph.Parameter;
 import io.schedulec.graph.Shape;
 import io.schedulec.source.OneLine;
 import java.util.ArrayList;
@@ -20,19 +21,14 @@ final class Texts {
     return OneLine.of(item.name());
   }
 
-  /** The second line of a box: filters, channels and the window, e.g. {@code 64 × 3 × 3×3}. */
+  /** The second line of a box, e.g. {@code 64 × 3 × 3×3}. */
   static String detail(Item item) {
-    return switch (item.kind()) {
-      case LAYER -> weight(item);
-      case INPUT, OUTPUT -> spaced(item.shape());
-      case JOIN -> "";
-    };
+    return item.kind() == Item.Kind.LAYER ? item.detail() : spaced(item.detail());
   }
 
-  private static String weight(Item item) {
-    List<String> shapes = new ArrayList<>();
-    item.weights().forEach(weight -> shapes.add(shape(weight.shape())));
-    return String.join(", ", shapes);
+  /** Weights: filters, channels and the window, e.g. {@code 64 × 3 × 3×3}. */
+  static String shapes(List<Parameter> weights) {
+    return String.join(", ", weights.stream().map(weight -> shape(weight.shape())).toList());
   }
 
   private static String shape(Shape shape) {

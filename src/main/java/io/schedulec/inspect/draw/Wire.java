@@ -9,12 +9,12 @@ import java.util.List;
  * @param output which of its outputs they are
  * @param to the item that they reach
  * @param operand which of its operands they are
- * @param written how many leave, or -1
- * @param read how many arrive, or -1
+ * @param channels how many arrive, or -1
+ * @param label how many there are, as text; both where fewer leave than arrive
  * @param groups the groups they belong to
  */
 record Wire(
-    int from, int output, int to, int operand, long written, long read, List<Integer> groups) {
+    int from, int output, int to, int operand, long channels, String label, List<Integer> groups) {
 
   /** Copies the list. */
   Wire {
@@ -23,11 +23,16 @@ record Wire(
 
   /** The same channels between other items. */
   Wire between(int newFrom, int newTo) {
-    return new Wire(newFrom, output, newTo, operand, written, read, groups);
+    return new Wire(newFrom, output, newTo, operand, channels, label, groups);
   }
 
-  /** The number of channels, both where a flatten makes it another; empty where unknown. */
-  String label() {
+  /** The same between the same items with another label. */
+  Wire labelled(String text) {
+    return new Wire(from, output, to, operand, channels, text, groups);
+  }
+
+  /** Two numbers of channels as text: what leaves, and what arrives after a flatten. */
+  static String label(long written, long read) {
     if (written < 0 || read < 0 || written == read) {
       long known = Math.max(written, read);
       return known < 0 ? "" : Long.toString(known);
