@@ -30,7 +30,8 @@ final class InspectCommand implements Command {
   enum View {
     WEIGHTS,
     GROUPS,
-    OPS
+    OPS,
+    SUMMARY
   }
 
   /** How it is written. */
@@ -44,12 +45,21 @@ final class InspectCommand implements Command {
   /**
    * The options, read.
    *
-   * @param model the model, as it was written
+   * @param paths the models, as they were written; one, unless they are summed up
    * @param view what is shown
    * @param format how it is written
    * @param drawing how it is drawn, where it is
    */
-  record Request(String model, View view, Format format, Drawing drawing) {}
+  record Request(List<String> paths, View view, Format format, Drawing drawing) {
+    /** Copies the list. */
+    Request {
+      paths = List.copyOf(paths);
+    }
+
+    String model() {
+      return paths.get(0);
+    }
+  }
 
   /**
    * How a model is drawn.
@@ -71,7 +81,8 @@ final class InspectCommand implements Command {
 
   @Override
   public String usage() {
-    return "MODEL [--weights|--groups|--ops] [--format table|json|dot|svg] [-o FILE]";
+    return "MODEL [--weights|--groups|--ops] [--format table|json|dot|svg] [-o FILE]\n"
+        + "       schedulec inspect --summary PATH... [--format table|json]";
   }
 
   @Override
@@ -85,6 +96,10 @@ final class InspectCommand implements Command {
         .addOption(flag("weights", "the weights, with shapes and costs (default)"))
         .addOption(flag("groups", "the channels that are pruned together"))
         .addOption(flag("ops", "the operators, and which of them are understood"))
+        .addOption(
+            flag(
+                "summary",
+                "a line a model; prunable: share of parameter elements in a prunable group"))
         .addOption(value("format", CommonOptions.choices(Format.class), "how to write it (table)"))
         .addOption(flag("expand", "draw every one of the blocks that are alike (dot, svg)"))
         .addOption(
@@ -99,13 +114,14 @@ final class InspectCommand implements Command {
   @Override
   public int run(CommandLine line, Terminal terminal) throws BadRequest {
     List<String> models = line.getArgList();
-    if (models.size() != 1) {
-      throw new BadRequest("inspect needs one model, not " + models.size());
+    View view = view(line);
+    if (view == View.SUMMARY ? models.isEmpty() : models.size() != 1) {
+      String wanted = view == View.SUMMARY ? "inspect --summary needs models or folders" : "inspect needs one model";
+      throw new BadRequest(wanted + ", not " + models.size());
     }
     Format format = CommonOptions.choice(line, "format", Format.TABLE);
-    View view = view(line);
     Drawing drawing = drawing(line, format, view);
-    return body.run(new Request(models.get(0), view, format, drawing), terminal);
+    return body.run(new Request(models, view, format, drawing), terminal);
   }
 
   /** A picture shows layers and groups at once, so that there is no choice of them. */
@@ -117,7 +133,7 @@ final class InspectCommand implements Command {
       throw new BadRequest(option + " is for pictures, --format dot or svg");
     }
     if (drawn && (line.hasOption("weights") || view != View.WEIGHTS)) {
-      throw new BadRequest("--format dot and svg show a whole model, so --weights, --groups and --ops do not go with them");
+      throw new BadRequest("--format dot and svg show a whole model, so --weights, --groups, --ops and --summary do not go with them");
     }
     if (output.isPresent() && output.get().isEmpty()) {
       throw new BadRequest("--output needs the name of a file");
@@ -133,7 +149,7 @@ final class InspectCommand implements Command {
       }
     }
     if (views.size() > 1) {
-      throw new BadRequest("inspect shows one of --weights, --groups and --ops at a time");
+      throw new BadRequest("inspect shows one of --weights, --groups, --ops and --summary at a time");
     }
     return views.isEmpty() ? View.WEIGHTS : views.get(0);
   }

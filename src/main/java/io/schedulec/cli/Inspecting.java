@@ -25,6 +25,10 @@ final class Inspecting {
   private Inspecting() {}
 
   static int run(InspectCommand.Request request, Terminal terminal) throws BadRequest {
+    if (request.view() == InspectCommand.View.SUMMARY) {
+      boolean json = request.format() == InspectCommand.Format.JSON;
+      return Summarizing.run(request.paths(), json, terminal);
+    }
     if (request.model().isEmpty()) {
       throw new BadRequest("inspect needs the name of a model");
     }
@@ -81,7 +85,7 @@ final class Inspecting {
           json
               ? OpsTable.json(request.model(), facts.graph(), known)
               : OpsTable.text(facts.graph(), known);
-      case WEIGHTS -> {
+      case WEIGHTS, SUMMARY -> {
         List<Layer> layers = LayerTable.of(facts.graph(), facts.shapes());
         yield json
             ? WeightsView.json(request.model(), facts.graph(), layers, facts.spaces())

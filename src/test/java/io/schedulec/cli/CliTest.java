@@ -71,7 +71,7 @@ class CliTest {
         "explain chain-incomplet | unknown code \"chain-incomplet\", did you mean chain-incomplete?",
         "explain SC201 SC202 | explain takes one code at a time",
         "inspect | inspect needs one model, not 0",
-        "inspect --ops --groups a | inspect shows one of --weights, --groups and --ops at a time",
+        "inspect --ops --groups a | inspect shows one of --weights, --groups, --ops and --summary at a time",
         "lsp a.yaml | lsp takes no arguments, but got \"a.yaml\"",
         "lsp --stdoi | unknown option --stdoi, did you mean --stdio? (schedulec help lsp)",
         "inspect --format tabel a | --format does not know \"tabel\", did you mean table?",

@@ -15,13 +15,29 @@ final class Boxes {
     return detail.isEmpty() ? List.of(name) : List.of(name, detail);
   }
 
+  /** How often a block is there, what the drawn one is called, and how the name of the last ends. */
   static String title(Block block) {
-    return block.count()
-        + " × "
-        + Lettering.shortened(OneLine.of(block.first()))
-        + (block.first().equals(block.last())
-            ? ""
-            : " … " + Lettering.shortened(OneLine.of(block.last())));
+    String first = OneLine.of(block.first());
+    String last = OneLine.of(block.last());
+    int same = 0;
+    while (same < Math.min(first.length(), last.length())
+        && first.charAt(same) == last.charAt(same)) {
+      same++;
+    }
+    while (same > 0 && Character.isLetterOrDigit(first.charAt(same - 1))
+        && (Character.isDigit(first.charAt(same - 1)) || !numbered(first, last, same))) {
+      same--;
+    }
+    String range = first.equals(last) ? "" : " … " + Lettering.shortened(last.substring(same));
+    return block.count() + " × " + Lettering.shortened(first) + range;
+  }
+
+  /** Whether two names differ in a number from a place on. */
+  private static boolean numbered(String first, String last, int place) {
+    return place < first.length()
+        && place < last.length()
+        && Character.isDigit(first.charAt(place))
+        && Character.isDigit(last.charAt(place));
   }
 
   static double width(Item item) {

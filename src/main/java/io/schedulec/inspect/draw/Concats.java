@@ -85,7 +85,9 @@ final class Concats {
             longest.channels(),
             Wire.label(longest.channels(), longest.channels()),
             groups));
-    fewer.addAll(operands.subList(covered, operands.size()));
+    for (Wire wire : operands.subList(covered, operands.size())) {
+      fewer.add(wire.operand(fewer.size()));
+    }
     return fewer;
   }
 }

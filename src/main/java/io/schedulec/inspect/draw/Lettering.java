@@ -13,6 +13,9 @@ final class Lettering {
   /** Longer names are cut; the tooltip has all of it. */
   private static final int LONGEST = 30;
 
+  /** At least so much of a name stays. */
+  private static final int LEAST = 6;
+
   private Lettering() {}
 
   /** The width of a text; letters of wide scripts count twice. */
@@ -27,7 +30,7 @@ final class Lettering {
       return name;
     }
     int begin = letters.length - LONGEST + 1;
-    for (int i = begin; i < letters.length - LONGEST / 2; i++) {
+    for (int i = begin; i < letters.length - LEAST; i++) {
       if (letters[i] == '.' || letters[i] == '/') {
         begin = i + 1;
         break;

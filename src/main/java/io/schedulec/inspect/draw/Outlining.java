@@ -110,7 +110,9 @@ final class Outlining {
     for (Wire wire : sketch.wires()) {
       int from = exits.getOrDefault(wire.from(), wire.from());
       if (drawn.get(from) && drawn.get(wire.to())) {
-        String last = labels.getOrDefault(List.of(wire.to(), wire.operand()), wire.label());
+        List<Integer> key = List.of(wire.to(), wire.operand());
+        boolean inside = likeness.containsKey(wire.from());
+        String last = inside ? labels.getOrDefault(key, wire.label()) : wire.label();
         wires.add(wire.between(from, wire.to()).labelled(Ranges.of(wire.label(), last)));
       }
     }

@@ -21,11 +21,8 @@ import java.util.Set;
 final class Palette {
   static final String GREY = "#808080";
 
-  private static final List<String> FIRST =
-      List.of(
-          "#0072b2", "#d55e00", "#009e73", "#cc66a0", "#6b57d2", "#a87800", "#c0392b", "#2f9fc4",
-          "#5f8a1f", "#9c3d8f");
-  private static final double GOLDEN = 137.508;
+  /** More colours than that are no help on a line. */
+  static final int MOST_ON_A_LINE = 6;
 
   private final Map<Integer, String> colors = new HashMap<>();
 
@@ -51,7 +48,11 @@ final class Palette {
         shown.addAll(outline.sketch().items().get(i).groups());
       }
     }
-    outline.wires().forEach(wire -> shown.addAll(wire.groups()));
+    for (Wire wire : outline.wires()) {
+      if (wire.groups().size() <= MOST_ON_A_LINE) {
+        shown.addAll(wire.groups());
+      }
+    }
     return shown;
   }
 
@@ -69,24 +70,9 @@ final class Palette {
 
   /** The colours in the order in which they are given away, without end. */
   static String color(int number) {
-    if (number < FIRST.size()) {
-      return FIRST.get(number);
-    }
-    double hue = GOLDEN * (number - FIRST.size()) % 360;
-    double saturation = number % 3 == 0 ? 0.45 : 0.8;
-    double goal = number % 2 == 0 ? 0.14 : 0.26;
-    double low = 0;
-    double high = 1;
-    for (int step = 0; step < 30; step++) {
-      double middle = (low + high) / 2;
-      if (luminance(rgb(hue, saturation, middle)) < goal) {
-        low = middle;
-      } else {
-        high = middle;
-      }
-    }
-    int[] rgb = rgb(hue, saturation, high);
-    return String.format(Locale.ROOT, "#%02x%02x%02x", rgb[0], rgb[1], rgb[2]);
+    return number < Colors.APART.size()
+        ? Colors.APART.get(number)
+        : Colors.more(number - Colors.APART.size());
   }
 
   /** A light shade of a colour, for black text to stand on. */
@@ -97,28 +83,5 @@ final class Palette {
       tint.append(String.format(Locale.ROOT, "%02x", 255 - (255 - part) / 5));
     }
     return tint.toString();
-  }
-
-  /** How light a colour is to the eye, from 0 to 1. */
-  static double luminance(int... rgb) {
-    double[] weights = {0.2126, 0.7152, 0.0722};
-    double sum = 0;
-    for (int i = 0; i < 3; i++) {
-      double part = rgb[i] / 255.0;
-      sum += weights[i] * (part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4));
-    }
-    return sum;
-  }
-
-  private static int[] rgb(double hue, double saturation, double lightness) {
-    double reach = saturation * Math.min(lightness, 1 - lightness);
-    int[] rgb = new int[3];
-    int[] turns = {0, 8, 4};
-    for (int i = 0; i < 3; i++) {
-      double k = (turns[i] + hue / 30) % 12;
-      double part = lightness - reach * Math.max(-1, Math.min(Math.min(k - 3, 9 - k), 1));
-      rgb[i] = (int) Math.round(255 * part);
-    }
-    return rgb;
   }
 }

@@ -1,20 +1,19 @@
 package io.schedulec.inspect.draw;
 
 import io.schedulec.bind.ModelFacts;
+import io.schedulec.channel.CoupledGroup;
 import io.schedulec.inspect.draw.Scene.Area;
 import io.schedulec.inspect.draw.Scene.Box;
 import io.schedulec.inspect.draw.Scene.Curve;
 import io.schedulec.inspect.draw.Scene.Frame;
 import io.schedulec.inspect.draw.Scene.Label;
+import io.schedulec.source.OneLine;
 import java.util.List;
 
 /** A model as a picture for browsers and documents. */
 public final class SvgDrawing {
   private static final double MARGIN = 24;
   private static final double HEADING = 44;
-
-  /** More colours than that are no help on a line. */
-  private static final int MOST_COLORS = 6;
 
   private final Outline outline;
   private final ModelFacts facts;
@@ -41,12 +40,13 @@ public final class SvgDrawing {
     Scene scene = Columns.of(Leveling.of(outline), outline);
     Legend legend = new Legend(outline, facts.spaces(), palette);
     String summary = summary();
-    double wide = Lettering.width(facts.graph().name(), 16);
+    String name = OneLine.of(facts.graph().name());
+    double wide = Lettering.width(name, 16);
     double width = Math.max(Math.max(scene.width(), legend.least()), wide) + 2 * MARGIN;
     double top = MARGIN + HEADING + scene.height() + MARGIN;
     double height = top + legend.height(width - 2 * MARGIN) + MARGIN;
-    svg.begin(width, height, facts.graph().name(), summary);
-    svg.text("ink", MARGIN, MARGIN + 12, 16, true, facts.graph().name());
+    svg.begin(width, height, name, summary);
+    svg.text("ink", MARGIN, MARGIN + 12, 16, true, name);
     svg.text("dim", MARGIN, MARGIN + 30, Lettering.SMALL, false, summary);
     svg.open("translate(" + Svg.number(MARGIN) + " " + Svg.number(MARGIN + HEADING) + ")");
     scene.frames().forEach(this::frame);
@@ -67,7 +67,7 @@ public final class SvgDrawing {
     }
     int groups = facts.spaces().groups().size();
     int prunable = 0;
-    for (var group : facts.spaces().groups()) {
+    for (CoupledGroup group : facts.spaces().groups()) {
       prunable += group.prunable() ? 1 : 0;
     }
     return Texts.count(layers, "layer")
@@ -80,15 +80,19 @@ public final class SvgDrawing {
 
   private void frame(Frame frame) {
     Area area = frame.area();
+    Block block = outline.blocks().get(frame.block());
+    svg.openWithTitle(OneLine.of(block.title()));
     svg.rect("frame", area, 10, "");
-    String title = Boxes.title(outline.blocks().get(frame.block()));
+    String title = Boxes.title(block);
     svg.text("dim", frame.title().x(), frame.title().y(), Lettering.SMALL, true, title);
+    svg.close();
   }
 
   private void curve(Curve curve) {
-    List<String> colors = palette.of(curve.groups());
+    boolean many = curve.groups().size() > Palette.MOST_ON_A_LINE;
+    List<String> colors = many ? List.of() : palette.of(curve.groups());
     String path = Paths.of(curve);
-    if (colors.isEmpty() || colors.size() > MOST_COLORS) {
+    if (colors.isEmpty()) {
       svg.path(path, Palette.GREY, 1, 0);
     } else {
       for (int i = 0; i < colors.size(); i++) {

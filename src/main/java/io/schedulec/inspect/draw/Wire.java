@@ -31,6 +31,11 @@ record Wire(
     return new Wire(from, output, to, operand, channels, text, groups);
   }
 
+  /** The same as another operand. */
+  Wire operand(int place) {
+    return new Wire(from, output, to, place, channels, label, groups);
+  }
+
   /** Two numbers of channels as text: what leaves, and what arrives after a flatten. */
   static String label(long written, long read) {
     if (written < 0 || read < 0 || written == read) {
