@@ -9,12 +9,14 @@ public final class DotDrawing {
   private final Outline outline;
   private final ModelFacts facts;
   private final Palette palette;
+  private final GroupTexts groups;
   private final StringBuilder out = new StringBuilder();
 
   private DotDrawing(Outline outline, ModelFacts facts) {
     this.outline = outline;
     this.facts = facts;
     this.palette = new Palette(outline, facts.spaces());
+    this.groups = new GroupTexts(facts.spaces());
   }
 
   /**
@@ -63,7 +65,7 @@ public final class DotDrawing {
     out.append(", shape=").append(item.kind() == Item.Kind.LAYER ? "box" : "ellipse");
     out.append(", style=\"filled\", penwidth=2, color=\"").append(color);
     out.append("\", fillcolor=\"").append(Palette.tint(color)).append("\", fontcolor=\"#000000\"");
-    out.append(", tooltip=").append(quoted(Texts.tooltip(item, facts.spaces()))).append("]\n");
+    out.append(", tooltip=").append(quoted(Texts.tooltip(item, groups))).append("]\n");
   }
 
   private void wire(Wire wire) {

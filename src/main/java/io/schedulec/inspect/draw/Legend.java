@@ -1,7 +1,5 @@
 package io.schedulec.inspect.draw;
 
-import io.schedulec.channel.ChannelSpaces;
-import io.schedulec.channel.CoupledGroup;
 import io.schedulec.inspect.draw.Scene.Area;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,18 +14,18 @@ final class Legend {
   /** A colour, what it stands for, and more for those who point at it. */
   private record Entry(String color, String text, String tooltip) {}
 
-  Legend(Outline outline, ChannelSpaces spaces, Palette palette) {
+  Legend(Outline outline, GroupTexts groups, Palette palette) {
     Copies copies = new Copies(outline);
     int more = 0;
     boolean fixed = false;
     for (int id : Palette.shown(outline)) {
-      CoupledGroup group = spaces.groups().get(id);
-      fixed |= !group.prunable();
-      if (group.prunable() && entries.size() < MOST) {
+      boolean prunable = groups.group(id).prunable();
+      fixed |= !prunable;
+      if (prunable && entries.size() < MOST) {
         entries.add(
             new Entry(
-                palette.of(id), Texts.group(group) + alike(copies.of(id)), Texts.members(group)));
-      } else if (group.prunable()) {
+                palette.of(id), groups.of(id) + alike(copies.of(id)), groups.members(id)));
+      } else if (prunable) {
         more++;
       }
     }
@@ -36,7 +34,7 @@ final class Legend {
       entries.add(new Entry("", text, text));
     }
     if (fixed) {
-      entries.add(new Entry(Palette.GREY, "channels that cannot be removed", fixed(outline, spaces)));
+      entries.add(new Entry(Palette.GREY, "channels that cannot be removed", fixed(outline, groups)));
     }
   }
 
@@ -44,11 +42,11 @@ final class Legend {
     return copies > 1 ? ", one of " + copies + " alike" : "";
   }
 
-  private static String fixed(Outline outline, ChannelSpaces spaces) {
+  private static String fixed(Outline outline, GroupTexts groups) {
     List<String> lines = new ArrayList<>();
     for (int id : Palette.shown(outline)) {
-      if (!spaces.groups().get(id).prunable()) {
-        lines.add(Texts.group(spaces.groups().get(id)));
+      if (!groups.group(id).prunable()) {
+        lines.add(groups.of(id));
       }
     }
     return String.join("\n", lines);

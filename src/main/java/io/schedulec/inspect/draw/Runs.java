@@ -1,6 +1,7 @@
 package io.schedulec.inspect.draw;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 
@@ -28,7 +29,7 @@ final class Runs {
    *
    * @param forms the row; what is alike is equal
    * @param sizes the number of boxes at each place
-   * @param many whether a block has to be there three times, and be more than one box
+   * @param many whether a block has to be there three times, and be more than a chain of boxes
    */
   static List<Run> of(List<String> forms, List<Integer> sizes, boolean many) {
     List<Run> runs = new ArrayList<>();
@@ -39,7 +40,7 @@ final class Runs {
       for (int period = 1; period <= LONGEST && at + 2 * period <= forms.size(); period++) {
         Run run = new Run(at, period, count(forms, at, period));
         int saved = saved(run, sizes);
-        boolean enough = !many || run.count() > 2 && saved >= 2 * (run.count() - 1);
+        boolean enough = !many || run.count() > 2 && parallel(run, sizes);
         if (saved > most && enough) {
           most = saved;
           best = run;
@@ -59,6 +60,10 @@ final class Runs {
       end++;
     }
     return (end - start) / period;
+  }
+
+  private static boolean parallel(Run run, List<Integer> sizes) {
+    return Collections.max(sizes.subList(run.start(), run.start() + run.period())) > 1;
   }
 
   private static int saved(Run run, List<Integer> sizes) {

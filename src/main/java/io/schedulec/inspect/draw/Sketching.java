@@ -1,7 +1,9 @@
 package io.schedulec.inspect.draw;
 
 import io.schedulec.bind.ModelFacts;
+import io.schedulec.channel.ChannelSpaces;
 import io.schedulec.channel.CoupledGroup;
+import io.schedulec.channel.Member;
 import io.schedulec.channel.Role;
 import io.schedulec.channel.rule.ChannelRules;
 import io.schedulec.graph.Node;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Sketching {
   private final ModelFacts facts;
   private final Weights weights;
+  private final Map<Use, Set<Integer>> groups;
   private final @Nullable Source[] sources;
   private final int[] uses;
   private final List<Item> items = new ArrayList<>();
@@ -32,6 +35,7 @@ final class Sketching {
   private Sketching(ModelFacts facts) {
     this.facts = facts;
     this.weights = new Weights(facts.graph());
+    this.groups = groups(facts.spaces());
     int values = facts.graph().values().size();
     this.sources = new Source[values];
     this.uses = uses(facts, values);
@@ -47,6 +51,9 @@ final class Sketching {
    * @param groups the groups of its channels
    */
   private record Source(int item, int output, long written, int axis, List<Integer> groups) {}
+
+  /** A parameter and what it does with channels. */
+  private record Use(String parameter, Role role) {}
 
   /** The sketch of a model. */
   static Sketch of(ModelFacts facts) {
@@ -240,12 +247,26 @@ final class Sketching {
     return new Wire(source.item(), source.output(), items.size(), place, read, label, groups);
   }
 
+  private static Map<Use, Set<Integer>> groups(ChannelSpaces spaces) {
+    Map<Use, Set<Integer>> groups = new HashMap<>();
+    for (CoupledGroup group : spaces.groups()) {
+      for (Member member : group.members()) {
+        Use use = new Use(member.parameter().name(), member.role());
+        groups.computeIfAbsent(use, u -> new LinkedHashSet<>()).add(group.id());
+      }
+    }
+    return groups;
+  }
+
+  /** The groups in which parameters take part in a role, in order of their indices. */
   private List<Integer> ids(List<Parameter> parameters, Role role) {
     Set<Integer> ids = new LinkedHashSet<>();
     for (Parameter parameter : parameters) {
-      for (CoupledGroup group : facts.spaces().groupsOf(parameter.name(), role)) {
-        ids.add(group.id());
+      Set<Integer> own = groups.getOrDefault(new Use(parameter.name(), role), Set.of());
+      if (own.size() > 1) {
+        facts.spaces().groupsOf(parameter.name(), role).forEach(group -> ids.add(group.id()));
       }
+      ids.addAll(own);
     }
     return List.copyOf(ids);
   }

@@ -18,12 +18,14 @@ public final class SvgDrawing {
   private final Outline outline;
   private final ModelFacts facts;
   private final Palette palette;
+  private final GroupTexts groups;
   private final Svg svg = new Svg();
 
   private SvgDrawing(Outline outline, ModelFacts facts) {
     this.outline = outline;
     this.facts = facts;
     this.palette = new Palette(outline, facts.spaces());
+    this.groups = new GroupTexts(facts.spaces());
   }
 
   /**
@@ -38,7 +40,7 @@ public final class SvgDrawing {
 
   private String picture() {
     Scene scene = Columns.of(Leveling.of(outline), outline);
-    Legend legend = new Legend(outline, facts.spaces(), palette);
+    Legend legend = new Legend(outline, groups, palette);
     String summary = summary();
     String name = OneLine.of(facts.graph().name());
     double wide = Lettering.width(name, 16);
@@ -65,14 +67,13 @@ public final class SvgDrawing {
     for (Item item : outline.sketch().items()) {
       layers += item.kind() == Item.Kind.LAYER ? 1 : 0;
     }
-    int groups = facts.spaces().groups().size();
     int prunable = 0;
     for (CoupledGroup group : facts.spaces().groups()) {
       prunable += group.prunable() ? 1 : 0;
     }
     return Texts.count(layers, "layer")
         + ", "
-        + Texts.count(groups, "group")
+        + Texts.count(facts.spaces().groups().size(), "group")
         + " of channels, "
         + prunable
         + " of them prunable";
@@ -112,7 +113,7 @@ public final class SvgDrawing {
     String color = colors.size() == 1 ? colors.get(0) : Palette.GREY;
     Area area = box.area();
     double round = item.kind() == Item.Kind.LAYER ? 4 : area.height() / 2;
-    svg.openWithTitle(Texts.tooltip(item, facts.spaces()));
+    svg.openWithTitle(Texts.tooltip(item, groups));
     svg.rect("paper", area, round, "");
     svg.rect("box", area, round, color);
     if (colors.size() > 1) {
@@ -128,14 +129,14 @@ public final class SvgDrawing {
   }
 
   /** The groups of a box that has several, each as wide as it has channels. */
-  private void bar(List<Integer> groups, Area area) {
+  private void bar(List<Integer> parts, Area area) {
     double all = 0;
-    for (int group : groups) {
-      all += facts.spaces().groups().get(group).size();
+    for (int group : parts) {
+      all += groups.group(group).size();
     }
     double x = area.x() + 8;
-    for (int group : groups) {
-      double width = (area.width() - 16) * facts.spaces().groups().get(group).size() / all;
+    for (int group : parts) {
+      double width = (area.width() - 16) * groups.group(group).size() / all;
       svg.bar(new Area(x, area.bottom() - 3, width, 3), palette.of(group));
       x += width;
     }

@@ -1,8 +1,5 @@
 package io.schedulec.inspect.draw;
 
-import io.schedulec.channel.ChannelSpaces;
-import io.schedulec.channel.CoupledGroup;
-import io.schedulec.channel.Member;
 import io.schedulec.graph.Parameter;
 import io.schedulec.graph.Shape;
 import io.schedulec.source.OneLine;
@@ -11,8 +8,8 @@ import java.util.List;
 
 /** What stands on boxes, and what is shown of them when somebody asks. */
 final class Texts {
-  /** A group of a large model has hundreds of members; some show what it is. */
-  private static final int MOST_MEMBERS = 40;
+  /** A concatenation may have hundreds of groups; some show what it is. */
+  private static final int MOST_GROUPS = 8;
 
   private Texts() {}
 
@@ -45,51 +42,23 @@ final class Texts {
   }
 
   /** All about a box, one line each. */
-  static String tooltip(Item item, ChannelSpaces spaces) {
+  static String tooltip(Item item, GroupTexts groups) {
     List<String> lines = new ArrayList<>();
     lines.add(item.operator().isEmpty() ? item.name() : item.operator() + " " + item.node());
     item.weights().forEach(weight -> lines.add(weight.name() + "  " + shape(weight.shape())));
     if (!item.shape().isEmpty()) {
       lines.add("gives " + spaced(item.shape()));
     }
-    int shown = Math.min(item.groups().size(), 8);
-    item.groups().subList(0, shown).forEach(id -> lines.add(group(spaces.groups().get(id))));
+    int shown = Math.min(item.groups().size(), MOST_GROUPS);
+    item.groups().subList(0, shown).forEach(id -> lines.add(groups.of(id)));
     if (shown < item.groups().size()) {
       lines.add("and " + (item.groups().size() - shown) + " more groups");
     }
     return lines(lines);
   }
 
-  /** A group in a few words. */
-  static String group(CoupledGroup group) {
-    int writers = group.writers().size();
-    int readers = group.readers().size();
-    return "group "
-        + group.id()
-        + ": "
-        + count(group.size(), "channel")
-        + ", "
-        + count(writers, "writer")
-        + ", "
-        + count(readers, "reader")
-        + (group.prunable() ? "" : ", fixed: " + group.frozen().get(0).reason());
-  }
-
-  /** A group and its members, one line each. */
-  static String members(CoupledGroup group) {
-    List<String> lines = new ArrayList<>(List.of(group(group)));
-    int shown = Math.min(group.members().size(), MOST_MEMBERS);
-    for (Member member : group.members().subList(0, shown)) {
-      lines.add(
-          member.parameter().name() + " axis " + member.axis() + " " + member.role().word());
-    }
-    if (shown < group.members().size()) {
-      lines.add("and " + (group.members().size() - shown) + " more");
-    }
-    return lines(lines);
-  }
-
-  private static String lines(List<String> lines) {
+  /** Texts one below the other, none of which breaks its line. */
+  static String lines(List<String> lines) {
     return String.join("\n", lines.stream().map(OneLine::of).toList());
   }
 
