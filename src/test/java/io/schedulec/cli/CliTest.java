@@ -74,7 +74,7 @@ class CliTest {
         "explain graph-ouput | unknown code \"graph-ouput\", did you mean graph-output?",
         "explain SC201 SC202 | explain takes one code at a time",
         "inspect | inspect needs one model, not 0",
-        "inspect --ops --groups a | inspect shows one of --weights, --groups, --ops and --why at a time",
+        "inspect --ops --groups a | inspect shows one of --weights, --groups, --ops, --why and --summary at a time",
         "lsp a.yaml | lsp takes no arguments, but got \"a.yaml\"",
         "lsp --stdoi | unknown option --stdoi, did you mean --stdio? (schedulec help lsp)",
         "inspect --format tabel a | --format does not know \"tabel\", did you mean table?",

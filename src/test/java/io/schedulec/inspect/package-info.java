@@ -1,4 +1,4 @@
-/** Tests of what {@code inspect} shows. */
+/** Tests of what is shown of models. */
 @NullMarked
 package io.schedulec.inspect;
 
