@@ -4,7 +4,6 @@ import io.schedulec.bind.ModelFacts;
 import io.schedulec.channel.ChannelAnalysis;
 import io.schedulec.channel.ChannelSpaces;
 import io.schedulec.graph.ModelGraph;
-import io.schedulec.graph.onnx.OnnxReader;
 import io.schedulec.graph.shape.ShapeInference;
 import io.schedulec.graph.shape.ShapeTable;
 import java.nio.file.Path;
@@ -38,7 +37,7 @@ public sealed class Models permits FreshModels {
 
   /** Reads a model file, whatever is known of it. */
   static ModelFacts read(Path file) {
-    ModelGraph graph = OnnxReader.read(file);
+    ModelGraph graph = ModelFormat.read(file);
     ShapeTable shapes = ShapeInference.of(graph);
     ChannelSpaces spaces = ChannelAnalysis.of(graph, shapes);
     return ModelFacts.of(graph, shapes, spaces);
