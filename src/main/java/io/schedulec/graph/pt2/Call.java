@@ -352,6 +352,15 @@ final class Call {
         step(), DataType.INT64, Shape.of(elements.length), Literal.of(DataType.INT64, elements));
   }
 
+  /** A constant matrix. */
+  Value matrix(double[] elements, long rows, long columns) {
+    return wiring.constant(
+        step(),
+        DataType.FLOAT32,
+        Shape.of(rows, columns),
+        Literal.of(DataType.FLOAT32, elements));
+  }
+
   /** A constant whole number. */
   Value scalar(long element) {
     return wiring.constant(
@@ -453,7 +462,13 @@ final class Call {
 
   /** A result is a value that is there already. */
   void same(int result, Value value) {
-    if (result < results.size()) {
+    if (result >= results.size()) {
+      return;
+    }
+    if (wiring.shape(value) == null) {
+      // Its shape is declared of the result only.
+      results(new int[] {result}, "Identity", Attributes.NONE, value);
+    } else {
       made.put(results.get(result), value);
     }
   }

@@ -8,6 +8,8 @@ import java.util.List;
 
 /** Pooling by windows, or down to a given size. */
 final class Pools implements Operator {
+  private static final long LARGEST_MATRIX = 1 << 20;
+
   @Override
   public List<String> names() {
     return List.of(
@@ -75,7 +77,7 @@ final class Pools implements Operator {
     return given ? Convolutions.each(call, "stride", spatial, 1) : kernel;
   }
 
-  /** Windows of one size, which is possible only where the size wanted divides the one there is. */
+  /** Windows of one size, where the size wanted divides the one there is. */
   private static void adaptive(Call call, boolean max, int spatial) {
     Value input = call.first();
     Shape shape = call.shape(input);
@@ -85,15 +87,57 @@ final class Pools implements Operator {
       return;
     }
     long[] kernel = new long[spatial];
+    boolean even = true;
     for (int i = 0; i < spatial; i++) {
       long size = shape.dim(i + 2);
-      if (size == Shape.UNKNOWN || wanted[i] < 1 || size % wanted[i] != 0) {
+      if (size == Shape.UNKNOWN || wanted[i] < 1) {
         throw new NotMapped();
       }
+      even &= size % wanted[i] == 0;
       kernel[i] = size / wanted[i];
+    }
+    if (!even) {
+      uneven(call, max, wanted);
+      return;
     }
     Settings settings =
         Settings.none().with("kernel_shape", kernel).with("strides", kernel);
     call.result(max ? "MaxPool" : "AveragePool", settings.attributes(), input);
+  }
+
+  /** Windows of different sizes: along each axis the product with a matrix of averages. */
+  private static void uneven(Call call, boolean max, long[] wanted) {
+    Value pooled = call.first();
+    int rank = call.rank(pooled);
+    if (max) {
+      throw new NotMapped();
+    }
+    for (int i = 0; i < wanted.length; i++) {
+      long size = call.shape(call.first()).dim(i + 2);
+      if (size * wanted[i] > LARGEST_MATRIX) {
+        throw new NotMapped();
+      }
+      Attributes last = Axes.exchange(rank, i + 2, rank - 1);
+      Value turned = call.emit("Transpose", last, pooled);
+      Value matrix = call.matrix(averages((int) size, (int) wanted[i]), size, wanted[i]);
+      Value product = call.emit("MatMul", Attributes.NONE, turned, matrix);
+      if (i == wanted.length - 1) {
+        call.result("Transpose", last, product);
+      } else {
+        pooled = call.emit("Transpose", last, product);
+      }
+    }
+  }
+
+  private static double[] averages(int size, int wanted) {
+    double[] matrix = new double[size * wanted];
+    for (int to = 0; to < wanted; to++) {
+      int start = (int) ((long) to * size / wanted);
+      int end = (int) (((long) (to + 1) * size + wanted - 1) / wanted);
+      for (int from = start; from < end; from++) {
+        matrix[from * wanted + to] = 1.0 / (end - start);
+      }
+    }
+    return matrix;
   }
 }
