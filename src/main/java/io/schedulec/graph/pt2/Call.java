@@ -137,6 +137,12 @@ final class Call {
     return names.isEmpty() ? Optional.empty() : Optional.of(frame.value(json, names.get(0)));
   }
 
+  /** What is declared of a tensor that is given. */
+  TensorMeta meta(String argument) {
+    Json found = argument(argument).orElseThrow(NotMapped::new);
+    return frame.meta(Names.in(found).get(0)).orElseThrow(NotMapped::new);
+  }
+
   /** The tensors of a list. */
   List<Value> tensors(String argument) {
     Json found = argument(argument).orElseThrow(NotMapped::new);

@@ -25,7 +25,9 @@ final class Convolutions implements Operator {
     Value input = call.tensor("input");
     Shape weight = call.shape(call.tensor("weight"));
     int spatial = weight.rank() - 2;
-    if (spatial < 1 || call.rank(input) != weight.rank()) {
+    long groups = call.integer("groups", 1);
+    boolean malformed = groups < 1 || groups > Integer.MAX_VALUE;
+    if (spatial < 1 || call.rank(input) != weight.rank() || malformed) {
       throw new NotMapped();
     }
     boolean transposed =
@@ -36,7 +38,7 @@ final class Convolutions implements Operator {
             .with("strides", each(call, "stride", spatial, 1))
             .with("dilations", each(call, "dilation", spatial, 1))
             .with("pads", pads(call, weight, spatial))
-            .with("group", call.integer("groups", 1));
+            .with("group", groups);
     if (transposed) {
       settings.with("output_padding", each(call, "output_padding", spatial, 0));
     }

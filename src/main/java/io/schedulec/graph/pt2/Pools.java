@@ -8,7 +8,7 @@ import java.util.List;
 
 /** Pooling by windows, or down to a given size. */
 final class Pools implements Operator {
-  private static final long LARGEST_MATRIX = 1 << 20;
+  private static final long LARGEST_MATRIX = 1 << 12;
 
   @Override
   public List<String> names() {

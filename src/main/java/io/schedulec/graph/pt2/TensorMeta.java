@@ -14,6 +14,8 @@ import java.util.List;
  */
 record TensorMeta(DataType type, Shape shape, List<Long> strides, long offset) {
 
+  private static final int MOST_AXES = 64;
+
   private static final double MOST_ELEMENTS = 0x1p50;
 
   /** Reads a declaration. */
@@ -36,6 +38,9 @@ record TensorMeta(DataType type, Shape shape, List<Long> strides, long offset) {
   }
 
   private static void demandCountable(Json json, long[] sizes) {
+    if (sizes.length > MOST_AXES) {
+      throw json.wrong("has " + sizes.length + " axes, more than PyTorch allows");
+    }
     double elements = 1;
     for (long size : sizes) {
       elements *= Math.max(1, size);

@@ -74,7 +74,7 @@ final class Translation {
       }
       call.bindAll();
       return true;
-    } catch (NotMapped e) {
+    } catch (NotMapped | IndexOutOfBoundsException | ArithmeticException notUnderstood) {
       call.forget();
       wiring.backTo(mark);
       return false;

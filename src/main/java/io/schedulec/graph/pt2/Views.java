@@ -28,7 +28,8 @@ final class Views implements Operator {
         "broadcast_to",
         "repeat",
         "tile",
-        "repeat_interleave");
+        "repeat_interleave",
+        "as_strided");
   }
 
   @Override
@@ -56,6 +57,7 @@ final class Views implements Operator {
               input,
               call.emit("Shape", Attributes.NONE, call.tensor("other")));
       case "repeat", "tile" -> repeat(call, input);
+      case "as_strided" -> strided(call, input);
       default -> repeatEach(call, input);
     }
   }
@@ -153,6 +155,23 @@ final class Views implements Operator {
       throw new NotMapped();
     }
     call.result("Tile", Attributes.NONE, longer, call.vector(times));
+  }
+
+  /** Another view of the storage is the same tensor only where it has the same sizes and strides. */
+  private static void strided(Call call, Value input) {
+    TensorMeta own = call.meta("self");
+    long[] sizes = call.integers("size");
+    long[] strides = call.integers("stride");
+    boolean same =
+        Arrays.equals(sizes, own.shape().toArray())
+            && call.integer("storage_offset", own.offset()) == own.offset();
+    for (int i = 0; same && i < sizes.length; i++) {
+      same = sizes[i] == 1 || strides[i] == own.strides().get(i);
+    }
+    if (!same) {
+      throw new NotMapped();
+    }
+    call.same(0, input);
   }
 
   private static void repeatEach(Call call, Value input) {
