@@ -1,6 +1,7 @@
 package io.schedulec.graph.pt2;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,6 +42,11 @@ final class AtenOperators {
         : target.domain().equals("python")
             ? Optional.ofNullable(BY_NAME.get("python." + target.name()))
             : Optional.empty();
+  }
+
+  /** All families. */
+  static List<Operator> all() {
+    return List.of(ALL);
   }
 
   /** Families by the names of their operators. */

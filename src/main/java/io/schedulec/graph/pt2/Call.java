@@ -471,7 +471,7 @@ final class Call {
     if (result >= results.size()) {
       return;
     }
-    if (wiring.shape(value) == null) {
+    if (value.shape().isEmpty()) {
       // Its shape is declared of the result only.
       results(new int[] {result}, "Identity", Attributes.NONE, value);
     } else {
@@ -530,10 +530,15 @@ final class Call {
     return first == null ? DataType.UNKNOWN : first.type();
   }
 
+  /** Inputs that are left out at the end are no inputs. */
   private static List<Optional<Value>> list(@Nullable Value... inputs) {
     List<Optional<Value>> list = new ArrayList<>(inputs.length);
-    for (Value input : inputs) {
-      list.add(Optional.ofNullable(input));
+    int count = inputs.length;
+    while (count > 0 && inputs[count - 1] == null) {
+      count--;
+    }
+    for (int i = 0; i < count; i++) {
+      list.add(Optional.ofNullable(inputs[i]));
     }
     return list;
   }

@@ -52,8 +52,14 @@ final class Permutations implements Operator {
       throw new NotMapped();
     }
     long[] from = new long[rank];
+    boolean[] used = new boolean[rank];
     for (int i = 0; i < rank; i++) {
-      from[i] = Call.axis(axes[i], rank);
+      int axis = Call.axis(axes[i], rank);
+      if (used[axis]) {
+        throw new NotMapped();
+      }
+      used[axis] = true;
+      from[i] = axis;
     }
     call.result("Transpose", Axes.permutation(from), input);
   }
