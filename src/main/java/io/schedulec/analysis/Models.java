@@ -5,7 +5,6 @@ import io.schedulec.channel.ChannelAnalysis;
 import io.schedulec.channel.ChannelSpaces;
 import io.schedulec.graph.DeclaredOperator;
 import io.schedulec.graph.ModelGraph;
-import io.schedulec.graph.onnx.OnnxReader;
 import io.schedulec.graph.shape.Contradiction;
 import io.schedulec.graph.shape.ShapeInference;
 import io.schedulec.graph.shape.ShapeTable;
@@ -69,7 +68,7 @@ public sealed class Models permits FreshModels {
     Path key = key(file);
     ModelGraph graph = graphs.get(key);
     if (graph == null) {
-      graph = OnnxReader.read(file);
+      graph = ModelFormat.read(file);
       graphs.put(key, graph);
     }
     return graph;

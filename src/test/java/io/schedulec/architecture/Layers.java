@@ -12,7 +12,7 @@ final class Layers {
       List.of(
           List.of("source", "rate", "text", "diagnostic", "diagnostic.render"),
           List.of("yaml", "graph", "catalog", "selector"),
-          List.of("graph.onnx", "graph.shape", "schedule", "channel", "channel.rule"),
+          List.of("graph.onnx", "graph.pt2", "graph.shape", "schedule", "channel", "channel.rule"),
           List.of("bind"),
           List.of("check", "check.chain", "plan"),
           List.of("lower", "kernel", "surgery", "equivalence"),
