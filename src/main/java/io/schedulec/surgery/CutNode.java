@@ -15,14 +15,19 @@ final class CutNode {
   private final long opset;
   private final ShapeTable shapes;
   private final CutPlan plan;
-  private final ElementTrace trace;
+  private final Wiring wiring;
 
-  CutNode(Node node, long opset, ShapeTable shapes, CutPlan plan, ElementTrace trace) {
+  CutNode(Node node, Wiring wiring, CutPlan plan) {
     this.node = node;
-    this.opset = opset;
-    this.shapes = shapes;
+    this.opset = wiring.graph().opset();
+    this.shapes = wiring.shapes();
     this.plan = plan;
-    this.trace = trace;
+    this.wiring = wiring;
+  }
+
+  /** The model around the node. */
+  Wiring wiring() {
+    return wiring;
   }
 
   /** The node. */
@@ -89,18 +94,18 @@ final class CutNode {
     return plan.cut(value);
   }
 
-  /** The indices of an axis that go. */
+  /** The indices of an axis that go, the same whatever the indices of other axes. */
   BitSet removed(Value value, int axis) {
     TensorCut cut = plan.cut(value);
-    if (!cut.across().isEmpty()) {
-      throw refuse(value + " is numbered across the groups of a convolution");
+    if (cut.across(axis).isPresent()) {
+      throw refuse(value + " loses other channels in each of its blocks");
     }
     return cut.removed(axis);
   }
 
   /** Demands that nothing goes of an axis. */
   void demandWhole(Value value, int axis) {
-    if (!removed(value, axis).isEmpty()) {
+    if (!cut(value).whole(axis)) {
       throw refuse("it needs all of axis " + axis + " of " + value);
     }
   }
@@ -136,15 +141,15 @@ final class CutNode {
 
   /** The channels of the axis whose size an element of an input is; empty if it is none's size. */
   BitSet asked(int place, int index) {
-    Optional<ElementTrace.Source> source = trace.of(node, place, index);
+    Optional<ElementTrace.Source> source = wiring.trace().of(node, place, index);
     return source.isPresent() && source.get() instanceof ElementTrace.SizeOf size
         ? plan.cut(size.value()).removed(size.axis())
         : new BitSet();
   }
 
   /** Where an element of an input is written as a size of an output's axis, writes the new size. */
-  void resize(int place, int index, Value output, int axis, BitSet removed) {
-    Optional<ElementTrace.Source> source = trace.of(node, place, index);
+  void resize(int place, int index, Value output, int axis, int removed) {
+    Optional<ElementTrace.Source> source = wiring.trace().of(node, place, index);
     long before = shape(output).dim(axis);
     if (source.isPresent() && source.get() instanceof ElementTrace.Written written) {
       Value constant = written.node().input(written.place()).orElseThrow();
@@ -153,7 +158,7 @@ final class CutNode {
         plan.element(
             new CutPlan.Operand(written.node(), written.place()),
             written.index(),
-            before - removed.cardinality());
+            before - removed);
       }
     }
   }

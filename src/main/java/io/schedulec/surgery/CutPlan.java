@@ -56,17 +56,25 @@ final class CutPlan {
   }
 
   private void follow(ModelGraph graph) {
-    ElementTrace trace = new ElementTrace(graph.nodes(), shapes);
+    Wiring wiring = new Wiring(graph, shapes);
     for (Node node : graph.nodes()) {
-      CutNode at = new CutNode(node, graph.opset(), shapes, this, trace);
+      CutNode at = new CutNode(node, wiring, this);
       if (at.anyInputCut() || at.fills()) {
-        CutRules.follow(at);
+        follow(at);
       }
     }
     for (Value output : graph.outputs()) {
       if (!cut(output).nothing()) {
         throw new CannotCutException("output " + output + " of the model would lose channels");
       }
+    }
+  }
+
+  private void follow(CutNode at) {
+    try {
+      CutRules.follow(at);
+    } catch (NoBlockException e) {
+      throw e.refusal();
     }
   }
 
@@ -90,7 +98,7 @@ final class CutPlan {
         throw new CannotCutException(where + " would lose all its channels");
       }
     }
-    cuts[value.id()] = cut;
+    cuts[value.id()] = cut.settled();
   }
 
   /** Says that an attribute of a node is to have another value. */

@@ -1,6 +1,5 @@
 package io.schedulec.surgery;
 
-import io.schedulec.graph.TensorCut;
 import io.schedulec.graph.Value;
 import java.util.BitSet;
 import java.util.Optional;
@@ -11,10 +10,9 @@ final class SameAxes {
 
   /** Every element is computed from the one at the same place. */
   static void elementwise(CutNode at) {
-    TensorCut cut = at.cut(at.in(0));
     boolean copies = at.node().opType().equals("Cast") || at.node().opType().equals("Identity");
     if (copies) {
-      at.result(at.out(), cut);
+      at.result(at.out(), at.cut(at.in(0)));
       return;
     }
     // CastLike takes only the type of its second input.
@@ -23,9 +21,7 @@ final class SameAxes {
       at.node().input(place).ifPresent(other -> demandUncut(at, other));
     }
     for (Optional<Value> output : at.node().outputs()) {
-      if (output.isPresent()) {
-        at.result(output.get(), same(at, output.get()));
-      }
+      output.ifPresent(value -> same(at, value));
     }
   }
 
@@ -35,13 +31,9 @@ final class SameAxes {
     }
   }
 
-  private static TensorCut same(CutNode at, Value output) {
-    Value in = at.in(0);
-    TensorCut cut = at.whole(output);
-    for (int axis = 0; axis < at.shape(in).rank(); axis++) {
-      cut = cut.and(axis, at.removed(in, axis));
-    }
-    return cut;
+  private static void same(CutNode at, Value output) {
+    int[] axes = Labels.plain(at.shape(at.in(0)).rank());
+    new Labels(at).operand(at.in(0), axes).result(output, axes);
   }
 
   /** All channels of some axes depend on each other. */
@@ -54,7 +46,24 @@ final class SameAxes {
     for (int i = first; i < (matrix ? rank : first + 1); i++) {
       at.demandWhole(in, i);
     }
-    at.result(at.out(), same(at, at.out()));
+    same(at, at.out());
+  }
+
+  /** Sums run along an axis. */
+  static void accumulated(CutNode at) {
+    int rank = at.shape(at.in(0)).rank();
+    long axis =
+        at.integers(at.in(1)).orElseThrow(() -> at.refuse("which axis it means is not known"))[0];
+    at.demandWhole(at.in(0), (int) (axis < 0 ? axis + rank : axis));
+    same(at, at.out());
+  }
+
+  /** Part of each matrix becomes zero. */
+  static void triangular(CutNode at) {
+    int rank = at.shape(at.in(0)).rank();
+    at.demandWhole(at.in(0), rank - 2);
+    at.demandWhole(at.in(0), rank - 1);
+    same(at, at.out());
   }
 
   /** Windows move over the axes from the third on. */
@@ -66,17 +75,14 @@ final class SameAxes {
   /** Parameters and statistics are numbered like axis 1. */
   static void batchNormalised(CutNode at) {
     Value in = at.in(0);
-    BitSet channels = at.removed(in, 1);
+    int[] axes = Labels.plain(at.shape(in).rank());
+    Labels labels = new Labels(at).operand(in, axes);
     for (int place = 1; place < at.node().inputs().size(); place++) {
-      Value parameter = at.in(place);
-      at.demandAlike(parameter, at.removed(parameter, 0), channels);
+      labels.operand(at.in(place), 1);
     }
-    if (at.node().opType().equals("InstanceNormalization")) {
-      at.demandWholeFrom(in, 2);
-    }
-    at.result(at.out(), same(at, at.out()));
+    labels.result(at.out(), axes);
     for (int i = 1; i < at.node().outputs().size(); i++) {
-      at.node().output(i).ifPresent(out -> at.result(out, at.whole(out).and(0, channels)));
+      at.node().output(i).ifPresent(out -> labels.result(out, 1));
     }
   }
 
@@ -84,7 +90,7 @@ final class SameAxes {
   static void sizesKept(CutNode at) {
     Value in = at.in(0);
     for (int axis = 0; axis < at.shape(in).rank(); axis++) {
-      if (!at.removed(in, axis).isEmpty() && !at.sameSize(in, axis, at.out(), axis)) {
+      if (!at.cut(in).whole(axis) && !at.sameSize(in, axis, at.out(), axis)) {
         throw at.refuse("it changes the size of axis " + axis);
       }
     }
@@ -98,7 +104,7 @@ final class SameAxes {
     for (int axis = 0; axis < at.shape(in).rank() && at.node().input(3).isPresent(); axis++) {
       BitSet removed = at.removed(in, axis);
       if (!removed.isEmpty()) {
-        at.resize(3, place(at, axis), at.out(), axis, removed);
+        at.resize(3, place(at, axis), at.out(), axis, removed.cardinality());
       }
     }
   }

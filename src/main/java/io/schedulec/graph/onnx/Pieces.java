@@ -117,6 +117,13 @@ final class Pieces {
     length += elements.length();
   }
 
+  /** Appends a field that is a run of bytes. */
+  void bytes(int number, ByteBuffer bytes) {
+    tag(number, bytes.remaining());
+    pieces.add(new Literal(bytes.slice()));
+    length += bytes.remaining();
+  }
+
   private void tag(int number, long size) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     varint(bytes, ((long) number << 3) | LENGTH_DELIMITED);
