@@ -1,7 +1,6 @@
 package io.schedulec.surgery;
 
 import io.schedulec.graph.Value;
-import java.util.Optional;
 
 /** Operators on tensors that are aligned at the last axis and spread where one has size one. */
 final class Broadcasting {
@@ -11,9 +10,9 @@ final class Broadcasting {
   static void follow(CutNode at) {
     Value out = at.out();
     Labels labels = new Labels(at);
-    for (Optional<Value> operand : at.node().inputs()) {
-      if (operand.isPresent()) {
-        labels.operand(operand.get(), Labels.aligned(at, operand.get(), out));
+    for (int place = 0; place < at.node().inputs().size(); place++) {
+      if (at.node().input(place).isPresent()) {
+        labels.operand(place, Labels.aligned(at, at.in(place), out));
       }
     }
     labels.result(out, Labels.plain(at.shape(out).rank()));

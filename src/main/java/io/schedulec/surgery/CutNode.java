@@ -4,8 +4,11 @@ import io.schedulec.graph.Node;
 import io.schedulec.graph.Shape;
 import io.schedulec.graph.TensorCut;
 import io.schedulec.graph.Value;
+import io.schedulec.graph.onnx.NewNode;
 import io.schedulec.graph.shape.ShapeTable;
 import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -89,6 +92,11 @@ final class CutNode {
     return shapes.integers(value);
   }
 
+  /** One element of a small whole-number tensor, if it is known. */
+  OptionalLong integer(Value value, int index) {
+    return shapes.integer(value, index);
+  }
+
   /** What goes of a value. */
   TensorCut cut(Value value) {
     return plan.cut(value);
@@ -136,7 +144,46 @@ final class CutNode {
 
   /** Gives an attribute of the node another value. */
   void attribute(String name, long value) {
-    plan.attribute(node, name, value);
+    plan.edits().attribute(node, name, new NewNode.Single(value));
+  }
+
+  /** Gives a list of numbers of the node other elements. */
+  void attribute(String name, List<Long> values) {
+    plan.edits().attribute(node, name, new NewNode.Several(values));
+  }
+
+  /** Takes an attribute away. */
+  void drop(String name) {
+    if (node.attributes().has(name)) {
+      plan.edits().drop(node, name);
+    }
+  }
+
+  /** Lets the node take other numbers, of the same kind as now, at an input. */
+  void numbers(int place, String what, List<Long> dims, List<Long> elements) {
+    String name = node.name() + "_" + what;
+    plan.edits().numbers(node, place, new NewNode.Numbers(name, dims, elements));
+  }
+
+  /** Makes the node, which has one output, another. */
+  void become(
+      String opType, List<NewNode.Operand> inputs, Map<String, NewNode.Attribute> attributes) {
+    NewNode.Operand output = new NewNode.Kept(out().name());
+    NewNode other = new NewNode(node.name(), opType, inputs, output, attributes);
+    plan.edits().reroute(new Rerouting(List.of(node), List.of(other)));
+  }
+
+  /** Cuts a constant that the node takes. */
+  void cutConstant(int place, TensorCut cut) {
+    if (!cut.nothing()) {
+      plan.edits().constant(node, place, cut);
+    }
+  }
+
+  /** Whether an input is a constant that can be cut for this node alone. */
+  boolean constant(int place) {
+    Value value = in(place);
+    return value.kind() == Value.Kind.CONSTANT && plan.cut(value).nothing();
   }
 
   /** The channels of the axis whose size an element of an input is; empty if it is none's size. */
@@ -156,7 +203,7 @@ final class CutNode {
       OptionalLong element = shapes.integer(constant, written.index());
       if (element.isPresent() && element.getAsLong() == before && before > 0) {
         plan.element(
-            new CutPlan.Operand(written.node(), written.place()),
+            new Edits.Operand(written.node(), written.place()),
             written.index(),
             before - removed);
       }

@@ -22,12 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class CutPlan {
   private final ShapeTable shapes;
   private final @Nullable TensorCut[] cuts;
-  private final Map<Node, Map<String, Long>> attributes = new LinkedHashMap<>();
-  private final Map<Operand, long[]> constants = new LinkedHashMap<>();
-  private final Map<Operand, List<Integer>> written = new HashMap<>();
-
-  /** An input of a node. */
-  record Operand(Node node, int place) {}
+  private final Edits edits = new Edits();
+  private final Map<Edits.Operand, long[]> constants = new LinkedHashMap<>();
+  private final Map<Edits.Operand, List<Integer>> written = new HashMap<>();
 
   private CutPlan(ModelGraph graph, ShapeTable shapes) {
     this.shapes = shapes;
@@ -101,13 +98,8 @@ final class CutPlan {
     cuts[value.id()] = cut.settled();
   }
 
-  /** Says that an attribute of a node is to have another value. */
-  void attribute(Node node, String name, long value) {
-    attributes.computeIfAbsent(node, any -> new LinkedHashMap<>()).put(name, value);
-  }
-
   /** Says that an element of a constant that a node takes is to have another value. */
-  void element(Operand operand, int index, long value) {
+  void element(Edits.Operand operand, int index, long value) {
     Value constant = operand.node().input(operand.place()).orElseThrow();
     long[] elements =
         constants.computeIfAbsent(operand, any -> shapes.integers(constant).orElseThrow());
@@ -120,18 +112,18 @@ final class CutPlan {
     elements[index] = value;
   }
 
-  /** New values of attributes. */
-  Map<Node, Map<String, Long>> attributes() {
-    return attributes;
+  /** What the nodes are told. */
+  Edits edits() {
+    return edits;
   }
 
-  /** New values of the attributes of a node. */
-  Map<String, Long> attributes(Node node) {
-    return attributes.getOrDefault(node, Map.of());
+  /** What goes of what a node takes at an input. */
+  TensorCut cut(Node node, int place, Value value) {
+    return edits.constant(node, place).orElseGet(() -> cut(value));
   }
 
   /** New elements of whole-number constants. */
-  Map<Operand, long[]> constants() {
+  Map<Edits.Operand, long[]> constants() {
     return constants;
   }
 

@@ -15,7 +15,7 @@ final class Filling {
     int rank = at.shape(out).rank();
     int shift = rank - (int) at.shape(at.in(1)).elements();
     int[] own = Labels.aligned(at, in, out);
-    TensorCut cut = new Labels(at).operand(in, own).cut(out, Labels.plain(rank));
+    TensorCut cut = new Labels(at).operand(0, own).cut(out, Labels.plain(rank));
     for (int axis = 0; axis < rank; axis++) {
       int mine = axis - rank + own.length;
       boolean spread = mine < 0 || own[mine] == Labels.NONE;
@@ -49,7 +49,7 @@ final class Filling {
         axes[axis] = axes.length + axis;
       }
     }
-    TensorCut tiled = new Labels(at).operand(in, axes).cut(out, Labels.plain(axes.length));
+    TensorCut tiled = new Labels(at).operand(0, axes).cut(out, Labels.plain(axes.length));
     for (int axis = 0; axis < axes.length; axis++) {
       if (axes[axis] != axis && !cut.whole(axis)) {
         tiled = tiled.and(axis, repeated(at, axis));

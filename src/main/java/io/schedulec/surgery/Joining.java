@@ -19,7 +19,7 @@ final class Joining {
       int[] own = axes.clone();
       // Each part may lose channels of its own along the axis, which is no label then.
       own[axis] = rank + place;
-      labels.operand(at.in(place), own);
+      labels.operand(place, own);
     }
     TensorCut cut = labels.cut(out, axes);
     at.result(out, cut.and(axis, joined(at, axis)));

@@ -19,6 +19,7 @@ final class Labels {
 
   private final CutNode at;
   private final Map<Integer, Loss> losses = new HashMap<>();
+  private final Map<Integer, int[]> constants = new HashMap<>();
 
   /**
    * What goes of a label.
@@ -50,8 +51,13 @@ final class Labels {
     return labels;
   }
 
-  /** Says how the axes of an operand are called. */
-  Labels operand(Value value, int... labels) {
+  /** Says how the axes of an input are called; a constant is cut like what it meets. */
+  Labels operand(int place, int... labels) {
+    if (at.constant(place)) {
+      constants.put(place, labels);
+      return this;
+    }
+    Value value = at.in(place);
     TensorCut cut = at.cut(value);
     for (int axis = 0; axis < labels.length && !cut.nothing(); axis++) {
       if (labels[axis] == NONE && !cut.whole(axis)) {
@@ -120,5 +126,6 @@ final class Labels {
   /** States what goes of a result. */
   void result(Value result, int... labels) {
     at.result(result, cut(result, labels));
+    constants.forEach((place, own) -> at.cutConstant(place, cut(at.in(place), own)));
   }
 }

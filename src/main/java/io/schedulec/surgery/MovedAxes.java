@@ -33,7 +33,7 @@ final class MovedAxes {
         result[next++] = gone[i] ? Labels.NONE : i;
       }
     }
-    Labels labels = new Labels(at).operand(at.in(0), own);
+    Labels labels = new Labels(at).operand(0, own);
     for (int i = 0; i < own.length; i++) {
       if (gone[i] && !labels.whole(i) && !Normalising.normalises(at)) {
         labels.demandWhole(i, at.in(0), i);
@@ -119,6 +119,6 @@ final class MovedAxes {
 
   /** For each axis of the input the one it becomes, or -1. */
   private static void move(CutNode at, int[] target) {
-    new Labels(at).operand(at.in(0), target).result(at.out(), Labels.plain(at.shape(at.out()).rank()));
+    new Labels(at).operand(0, target).result(at.out(), Labels.plain(at.shape(at.out()).rank()));
   }
 }

@@ -5,6 +5,7 @@ import io.schedulec.graph.Operators;
 import io.schedulec.graph.Shape;
 import io.schedulec.graph.Value;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -31,16 +32,16 @@ final class Normalising {
     long from = at.node().attributes().integer("axis", -1);
     int first = (int) (from < 0 ? from + rank : from);
     int[] axes = Labels.plain(rank);
-    Labels labels = new Labels(at).operand(in, axes);
+    Labels labels = new Labels(at).operand(0, axes);
     for (int place = 1; place < at.node().inputs().size(); place++) {
       if (at.node().input(place).isPresent()) {
-        labels.operand(at.in(place), Labels.aligned(at, at.in(place), in));
+        labels.operand(place, Labels.aligned(at, at.in(place), in));
       }
     }
     labels.result(at.out(), axes);
     for (int i = 1; i < at.node().outputs().size(); i++) {
       int[] statistics = Labels.plain(rank);
-      java.util.Arrays.fill(statistics, first, rank, Labels.NONE);
+      Arrays.fill(statistics, first, rank, Labels.NONE);
       at.node().output(i).ifPresent(out -> labels.result(out, statistics));
     }
   }
@@ -54,11 +55,11 @@ final class Normalising {
       throw at.refuse("as many channels have to go from each of its " + groups + " groups");
     }
     int[] axes = Labels.plain(at.shape(in).rank());
-    Labels labels = new Labels(at).operand(in, axes);
+    Labels labels = new Labels(at).operand(0, axes);
     for (int place = 1; place < at.node().inputs().size(); place++) {
       // Up to version 20 the scale is one number for each group.
       boolean each = at.opset() >= 21 || at.shape(at.in(place)).dim(0) == channels;
-      labels.operand(at.in(place), each ? 1 : Labels.NONE);
+      labels.operand(place, each ? 1 : Labels.NONE);
     }
     labels.result(at.out(), axes);
   }

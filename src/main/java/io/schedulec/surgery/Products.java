@@ -16,10 +16,10 @@ final class Products {
     boolean rows = at.node().attributes().integer("transB", 0) != 0;
     Labels labels =
         new Labels(at)
-            .operand(at.in(0), columns ? new int[] {INNER, 0} : new int[] {0, INNER})
-            .operand(at.in(1), rows ? new int[] {1, INNER} : new int[] {INNER, 1});
+            .operand(0, columns ? new int[] {INNER, 0} : new int[] {0, INNER})
+            .operand(1, rows ? new int[] {1, INNER} : new int[] {INNER, 1});
     if (at.node().input(2).isPresent()) {
-      labels.operand(at.in(2), Labels.aligned(at, at.in(2), out));
+      labels.operand(2, Labels.aligned(at, at.in(2), out));
     }
     labels.result(out, 0, 1);
   }
@@ -46,7 +46,7 @@ final class Products {
     int batch = column - (rankOfA > 1 ? 1 : 0);
     align(at, a, left, batch);
     align(at, b, right, batch);
-    new Labels(at).operand(a, left).operand(b, right).result(out, Labels.plain(rank));
+    new Labels(at).operand(0, left).operand(1, right).result(out, Labels.plain(rank));
   }
 
   /** The axes before the matrix are aligned at the last of them. */

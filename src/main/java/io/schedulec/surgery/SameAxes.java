@@ -33,7 +33,7 @@ final class SameAxes {
 
   private static void same(CutNode at, Value output) {
     int[] axes = Labels.plain(at.shape(at.in(0)).rank());
-    new Labels(at).operand(at.in(0), axes).result(output, axes);
+    new Labels(at).operand(0, axes).result(output, axes);
   }
 
   /** All channels of some axes depend on each other. */
@@ -76,9 +76,9 @@ final class SameAxes {
   static void batchNormalised(CutNode at) {
     Value in = at.in(0);
     int[] axes = Labels.plain(at.shape(in).rank());
-    Labels labels = new Labels(at).operand(in, axes);
+    Labels labels = new Labels(at).operand(0, axes);
     for (int place = 1; place < at.node().inputs().size(); place++) {
-      labels.operand(at.in(place), 1);
+      labels.operand(place, 1);
     }
     labels.result(at.out(), axes);
     for (int i = 1; i < at.node().outputs().size(); i++) {

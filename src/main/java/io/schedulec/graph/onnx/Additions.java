@@ -84,30 +84,32 @@ final class Additions {
   void writeTo(Pieces graph, boolean asInputs) {
     vectors.forEach(
         (vector, name) -> {
-          graph.message(5, tensor(graph.source(), name, vector.elements()));
+          graph.message(5, tensor(graph.source(), name, vector));
           if (asInputs) {
-            graph.message(11, input(graph.source(), name, vector.elements().size()));
+            graph.message(11, input(graph.source(), name, vector.dims()));
           }
         });
   }
 
-  private static Pieces tensor(ModelBytes source, String name, List<Long> elements) {
+  private static Pieces tensor(ModelBytes source, String name, NewNode.Numbers numbers) {
     ByteBuffer bytes =
-        ByteBuffer.allocate(elements.size() * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    elements.forEach(bytes::putLong);
+        ByteBuffer.allocate(numbers.elements().size() * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    numbers.elements().forEach(bytes::putLong);
     Pieces out = new Pieces(source);
-    out.integer(1, elements.size());
+    numbers.dims().forEach(size -> out.integer(1, size));
     out.integer(2, ElementTypes.number(DataType.INT64));
     out.text(8, name);
     out.bytes(9, bytes.flip());
     return out;
   }
 
-  private static Pieces input(ModelBytes source, String name, int size) {
-    Pieces dimension = new Pieces(source);
-    dimension.integer(1, size);
+  private static Pieces input(ModelBytes source, String name, List<Long> dims) {
     Pieces shape = new Pieces(source);
-    shape.message(1, dimension);
+    for (long size : dims) {
+      Pieces dimension = new Pieces(source);
+      dimension.integer(1, size);
+      shape.message(1, dimension);
+    }
     Pieces tensor = new Pieces(source);
     tensor.integer(1, ElementTypes.number(DataType.INT64));
     tensor.message(2, shape);

@@ -52,17 +52,8 @@ public final class ModelChanges {
     wishes.put(input, name);
   }
 
-  /** A whole-number attribute of a node is to have another value, or the node is to have it. */
-  public void attribute(Node node, String name, long value) {
-    attribute(node, name, new NewNode.Single(value));
-  }
-
-  /** A list of whole numbers of a node is to have other elements, or the node is to have it. */
-  public void attribute(Node node, String name, List<Long> values) {
-    attribute(node, name, new NewNode.Several(values));
-  }
-
-  private void attribute(Node node, String name, NewNode.Attribute value) {
+  /** An attribute of a node is to have another value, or the node is to have it. */
+  public void attribute(Node node, String name, NewNode.Attribute value) {
     attributes.computeIfAbsent(key(node), any -> new TreeMap<>()).put(name, value);
   }
 

@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * @param opType its operator, one of the standard domain
  * @param inputs what it takes
  * @param output what it computes
- * @param attributes its attributes, each a list of whole numbers or a single one
+ * @param attributes its attributes, by name
  */
 public record NewNode(
     String name,
@@ -35,21 +35,36 @@ public record NewNode(
   /** One between the new nodes; the name is changed where the file has another of it. */
   public record Fresh(String name) implements Operand {}
 
-  /** A vector of whole numbers, to be stored under a name like this. */
-  public record Numbers(String name, List<Long> elements) implements Operand {
-    /** Copies the list. */
+  /**
+   * Whole numbers, to be stored under a name like this.
+   *
+   * @param name the name, if it is free
+   * @param dims the shape, none for a single number
+   * @param elements the numbers, row-major
+   */
+  public record Numbers(String name, List<Long> dims, List<Long> elements) implements Operand {
+    /** Copies the lists. */
     public Numbers {
+      dims = List.copyOf(dims);
       elements = List.copyOf(elements);
+    }
+
+    /** A vector. */
+    public static Numbers vector(String name, List<Long> elements) {
+      return new Numbers(name, List.of((long) elements.size()), elements);
     }
   }
 
-  /** Whole numbers that a node is told. */
-  public sealed interface Attribute permits Single, Several {}
+  /** A number that a node is told, or several. */
+  public sealed interface Attribute permits Single, Several, Real {}
 
-  /** One number. */
+  /** A real number. */
+  public record Real(float value) implements Attribute {}
+
+  /** A whole number. */
   public record Single(long value) implements Attribute {}
 
-  /** A list of numbers. */
+  /** A list of whole numbers. */
   public record Several(List<Long> values) implements Attribute {
     /** Copies the list. */
     public Several {

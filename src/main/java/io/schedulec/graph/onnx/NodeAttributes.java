@@ -42,6 +42,9 @@ final class NodeAttributes {
     } else if (value instanceof NewNode.Several several) {
       several.values().forEach(number -> out.integer(8, number));
       out.integer(20, 7);
+    } else if (value instanceof NewNode.Real real) {
+      out.single(2, real.value());
+      out.integer(20, 1);
     }
     return out;
   }

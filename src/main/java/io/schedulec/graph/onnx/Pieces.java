@@ -13,6 +13,7 @@ import java.util.List;
  */
 final class Pieces {
   private static final int LENGTH_DELIMITED = 2;
+  private static final int FIXED32 = 5;
 
   private final ModelBytes source;
   private final List<Piece> pieces = new ArrayList<>();
@@ -79,6 +80,17 @@ final class Pieces {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     varint(bytes, (long) number << 3);
     varint(bytes, value);
+    add(bytes.toByteArray());
+  }
+
+  /** Appends a field that is a number of single precision. */
+  void single(int number, float value) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    varint(bytes, ((long) number << 3) | FIXED32);
+    int bits = Float.floatToIntBits(value);
+    for (int i = 0; i < Float.BYTES; i++) {
+      bytes.write(bits >>> (Byte.SIZE * i));
+    }
     add(bytes.toByteArray());
   }
 
