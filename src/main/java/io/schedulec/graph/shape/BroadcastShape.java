@@ -30,6 +30,7 @@ final class BroadcastShape implements ShapeRule {
         "BitwiseAnd",
         "BitwiseOr",
         "BitwiseXor",
+        "StringConcat",
         "Where");
   }
 
@@ -38,7 +39,7 @@ final class BroadcastShape implements ShapeRule {
     long[] shape = at.shape(0);
     for (int i = 1; i < at.inputCount() && shape != null; i++) {
       long[] other = at.shape(i);
-      shape = other == null ? null : broadcast(shape, other);
+      shape = other == null ? null : broadcast(at.sizes(), shape, other);
     }
     if (shape == null) {
       return;
@@ -61,13 +62,13 @@ final class BroadcastShape implements ShapeRule {
   }
 
   /** The common shape of two tensors, aligned at their last axes. */
-  static long[] broadcast(long[] a, long[] b) {
+  static long[] broadcast(Sizes sizes, long[] a, long[] b) {
     long[] longer = a.length >= b.length ? a : b;
     long[] shorter = a.length >= b.length ? b : a;
     long[] shape = longer.clone();
     int shift = longer.length - shorter.length;
     for (int i = 0; i < shorter.length; i++) {
-      shape[i + shift] = Dimension.broadcast(longer[i + shift], shorter[i]);
+      shape[i + shift] = sizes.broadcast(longer[i + shift], shorter[i]);
     }
     return shape;
   }

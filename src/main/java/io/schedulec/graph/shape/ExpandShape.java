@@ -23,7 +23,7 @@ final class ExpandShape implements ShapeRule {
       unknown(at, in, targetShape);
       return;
     }
-    long[] out = BroadcastShape.broadcast(in, target.elements());
+    long[] out = BroadcastShape.broadcast(at.sizes(), in, target.elements());
     at.shape(0, out);
     Integers elements = at.contents(0);
     if (elements != null

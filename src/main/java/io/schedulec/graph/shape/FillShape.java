@@ -5,11 +5,11 @@ import io.schedulec.graph.TensorData;
 import java.util.Arrays;
 import java.util.List;
 
-/** Tensors made from a shape or a range. */
+/** Tensors made from a shape, a range or chance. */
 final class FillShape implements ShapeRule {
   @Override
   public List<String> opTypes() {
-    return List.of("ConstantOfShape", "Range", "RandomNormal", "RandomUniform");
+    return List.of("ConstantOfShape", "Range", "RandomNormal", "RandomUniform", "Multinomial");
   }
 
   @Override
@@ -17,8 +17,16 @@ final class FillShape implements ShapeRule {
     switch (at.opType()) {
       case "ConstantOfShape" -> constant(at);
       case "Range" -> range(at);
+      case "Multinomial" -> samples(at);
       default -> at.attributes().integers("shape").ifPresent(shape -> at.shape(0, shape));
     }
+  }
+
+  /** So many choices for each row of probabilities. */
+  private static void samples(NodeShapes at) {
+    long[] in = at.shape(0);
+    long rows = in == null || in.length != 2 ? Dimension.UNKNOWN : in[0];
+    at.shape(0, rows, at.attributes().integer("sample_size", 1));
   }
 
   private static void constant(NodeShapes at) {

@@ -36,6 +36,11 @@ final class NodeShapes {
     return opset;
   }
 
+  /** Arithmetic on sizes. */
+  Sizes sizes() {
+    return table.sizes();
+  }
+
   int inputCount() {
     return node.inputs().size();
   }
@@ -106,6 +111,11 @@ final class NodeShapes {
     if (place < outputs.length) {
       outputs[place] = sizes;
     }
+  }
+
+  /** States that an output has no axes. */
+  void scalar(int place) {
+    shape(place, new long[0]);
   }
 
   /** States the contents of an output, and with them its shape. */

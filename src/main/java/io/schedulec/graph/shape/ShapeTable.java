@@ -14,6 +14,7 @@ public final class ShapeTable {
   private final long[] @Nullable [] sizes;
   private final @Nullable Shape[] shapes;
   private final @Nullable Integers[] contents;
+  private final Sizes arithmetic = new Sizes();
 
   ShapeTable(int values) {
     this.sizes = new long[values][];
@@ -51,6 +52,11 @@ public final class ShapeTable {
     Integers known = contents[value.id()];
     boolean there = known != null && index < known.count() && Dimension.known(known.get(index));
     return there ? OptionalLong.of(known.get(index)) : OptionalLong.empty();
+  }
+
+  /** Arithmetic on the sizes that this table holds. */
+  Sizes sizes() {
+    return arithmetic;
   }
 
   long @Nullable [] sizes(Value value) {

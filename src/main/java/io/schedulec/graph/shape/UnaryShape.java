@@ -16,14 +16,15 @@ final class UnaryShape implements ShapeRule {
         "PRelu",
         "Softmax",
         "Trilu",
-        "ScatterND",
-        "ScatterElements",
-        "Scatter",
         "QuantizeLinear",
         "DequantizeLinear",
         "Bernoulli",
         "RandomNormalLike",
-        "RandomUniformLike");
+        "RandomUniformLike",
+        "EyeLike",
+        "ReverseSequence",
+        "RotaryEmbedding",
+        "RegexFullMatch");
   }
 
   @Override
