@@ -73,7 +73,8 @@ final class Choosing {
     return longs;
   }
 
-  private static int axis(CutNode at, int rank) {
+  /** The axis that a node chooses from. */
+  static int axis(CutNode at, int rank) {
     long axis = at.node().attributes().integer("axis", 0);
     return (int) (axis < 0 ? axis + rank : axis);
   }

@@ -152,6 +152,16 @@ final class CutNode {
     plan.edits().attribute(node, name, new NewNode.Several(values));
   }
 
+  /** Gives an attribute of the node another value, or gives it the attribute. */
+  void attribute(String name, NewNode.Attribute value) {
+    plan.edits().attribute(node, name, value);
+  }
+
+  /** Leaves an input out. */
+  void leaveOut(int place) {
+    plan.edits().leaveOut(node, place);
+  }
+
   /** Takes an attribute away. */
   void drop(String name) {
     if (node.attributes().has(name)) {

@@ -9,10 +9,12 @@ import io.schedulec.graph.Value;
 import io.schedulec.graph.shape.ShapeTable;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,24 +56,22 @@ final class CutPlan {
 
   private void follow(ModelGraph graph) {
     Wiring wiring = new Wiring(graph, shapes);
+    Set<Node> gone = new HashSet<>();
     for (Node node : graph.nodes()) {
       CutNode at = new CutNode(node, wiring, this);
-      if (at.anyInputCut() || at.fills()) {
-        follow(at);
+      if (!gone.contains(node) && (at.anyInputCut() || at.fills())) {
+        try {
+          CutRules.follow(at);
+        } catch (NoBlockException e) {
+          gone.addAll(
+              Detour.around(at, this, e.refusal(), other -> new CutNode(other, wiring, this)));
+        }
       }
     }
     for (Value output : graph.outputs()) {
       if (!cut(output).nothing()) {
         throw new CannotCutException("output " + output + " of the model would lose channels");
       }
-    }
-  }
-
-  private void follow(CutNode at) {
-    try {
-      CutRules.follow(at);
-    } catch (NoBlockException e) {
-      throw e.refusal();
     }
   }
 

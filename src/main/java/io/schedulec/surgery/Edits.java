@@ -5,6 +5,7 @@ import io.schedulec.graph.TensorCut;
 import io.schedulec.graph.onnx.NewNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ final class Edits {
   private final Map<Node, Set<String>> dropped = new LinkedHashMap<>();
   private final Map<Operand, NewNode.Numbers> numbers = new LinkedHashMap<>();
   private final Map<Operand, TensorCut> constants = new LinkedHashMap<>();
+  private final Set<Operand> leftOut = new LinkedHashSet<>();
   private final List<Rerouting> reroutings = new ArrayList<>();
 
   /** An input of a node. */
@@ -41,6 +43,16 @@ final class Edits {
   /** Says what goes of a constant as a node takes it. */
   void constant(Node node, int place, TensorCut cut) {
     constants.put(new Operand(node, place), cut);
+  }
+
+  /** Says that a node is to do without an input. */
+  void leaveOut(Node node, int place) {
+    leftOut.add(new Operand(node, place));
+  }
+
+  /** The inputs that nodes do without. */
+  Set<Operand> leftOut() {
+    return leftOut;
   }
 
   /** Says that nodes are replaced. */

@@ -191,6 +191,7 @@ public final class ModelRewrite {
           TensorChange change = new TensorChange(cut, Optional.empty());
           changes.tensor(operand.node(), operand.place(), change, "");
         });
+    edits.leftOut().forEach(operand -> changes.leaveOut(operand.node(), operand.place()));
     edits.reroutings().forEach(one -> changes.replace(one.gone(), one.by()));
   }
 

@@ -11,13 +11,23 @@ final class MovedAxes {
 
   /** Axes change places. */
   static void transpose(CutNode at) {
-    int rank = at.shape(at.in(0)).rank();
-    long[] given = at.node().attributes().integers("perm").orElse(new long[0]);
-    int[] target = new int[rank];
-    for (int i = 0; i < rank; i++) {
-      target[given.length == rank ? (int) given[i] : rank - 1 - i] = i;
+    int[] order = order(at);
+    int[] target = new int[order.length];
+    for (int i = 0; i < order.length; i++) {
+      target[order[i]] = i;
     }
     move(at, target);
+  }
+
+  /** The axis of the input that each axis of a transposed result was. */
+  static int[] order(CutNode at) {
+    int rank = at.shape(at.in(0)).rank();
+    long[] given = at.node().attributes().integers("perm").orElse(new long[0]);
+    int[] order = new int[rank];
+    for (int i = 0; i < rank; i++) {
+      order[i] = given.length == rank ? (int) given[i] : rank - 1 - i;
+    }
+    return order;
   }
 
   /** Some axes become one number, of which none may be cut unless it all is a normalisation. */

@@ -1,7 +1,6 @@
 package io.schedulec.surgery;
 
 import io.schedulec.graph.Node;
-import io.schedulec.graph.Operators;
 import io.schedulec.graph.Shape;
 import io.schedulec.graph.Value;
 import java.util.ArrayDeque;
@@ -20,8 +19,21 @@ final class Normalising {
   private static final Set<String> SUMS =
       Set.of("ReduceMean", "ReduceSum", "ReduceL1", "ReduceL2", "ReduceSumSquare");
   private static final Set<String> SCALING = Set.of("Add", "Sub", "Mul", "Div");
-  private static final Set<String> SAME_PLACE =
-      Set.of("Pow", "Max", "Min", "Unsqueeze", "Squeeze", "Expand", "Where");
+  private static final Set<String> OF_STATISTICS =
+      Set.of(
+          "Abs",
+          "Cast",
+          "Clip",
+          "Expand",
+          "Identity",
+          "Max",
+          "Min",
+          "Neg",
+          "Pow",
+          "Reciprocal",
+          "Sqrt",
+          "Squeeze",
+          "Unsqueeze");
 
   private Normalising() {}
 
@@ -78,6 +90,9 @@ final class Normalising {
         return false;
       }
       for (Node reader : at.wiring().readers(value)) {
+        if (reader.opType().equals("Shape")) {
+          continue;
+        }
         Optional<Value> out = reader.output(0);
         if (!passes(reader) || out.isEmpty()) {
           return false;
@@ -92,9 +107,7 @@ final class Normalising {
 
   private static boolean passes(Node reader) {
     return reader.standard()
-        && (Operators.ELEMENTWISE.contains(reader.opType())
-            || SCALING.contains(reader.opType())
-            || SAME_PLACE.contains(reader.opType()));
+        && (OF_STATISTICS.contains(reader.opType()) || SCALING.contains(reader.opType()));
   }
 
   /** Whether a node brings what was reduced together with something of the size before that. */

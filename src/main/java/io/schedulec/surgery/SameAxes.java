@@ -1,6 +1,7 @@
 package io.schedulec.surgery;
 
 import io.schedulec.graph.Value;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Optional;
 
@@ -64,6 +65,77 @@ final class SameAxes {
     at.demandWhole(at.in(0), rank - 2);
     at.demandWhole(at.in(0), rank - 1);
     same(at, at.out());
+  }
+
+  /** Small whole numbers and back: scales and zero points are numbered like one axis. */
+  static void quantized(CutNode at) {
+    int[] axes = Labels.plain(at.shape(at.in(0)).rank());
+    long given = at.node().attributes().integer("axis", 1);
+    int axis = (int) (given < 0 ? given + axes.length : given);
+    Labels labels = new Labels(at).operand(0, axes);
+    for (int place = 1; place < at.node().inputs().size(); place++) {
+      if (at.node().input(place).isPresent()) {
+        int rank = at.shape(at.in(place)).rank();
+        boolean each = rank == 1 && at.sameSize(at.in(place), 0, at.in(0), axis);
+        labels.operand(place, each ? new int[] {axis} : nothing(rank));
+        if (rank > 1) {
+          labels.demandWhole(axis, at.in(0), axis);
+        }
+      }
+    }
+    labels.result(at.out(), axes);
+  }
+
+  private static int[] nothing(int rank) {
+    int[] labels = new int[rank];
+    Arrays.fill(labels, Labels.NONE);
+    return labels;
+  }
+
+  /** Places and regions of maps, one channel like the other. */
+  static void sampled(CutNode at) {
+    Value in = at.in(0);
+    at.demandWholeFrom(in, 2);
+    boolean unpooled = at.node().opType().equals("MaxUnpool");
+    for (int place = 1; place < at.node().inputs().size(); place++) {
+      boolean alike = unpooled && place == 1;
+      if (at.node().input(place).isPresent() && !alike) {
+        demandUncut(at, at.in(place));
+      }
+    }
+    boolean regions = !unpooled && !at.node().opType().equals("GridSample");
+    if (regions) {
+      at.demandWhole(in, 0);
+    }
+    Labels labels = new Labels(at).operand(0, Labels.plain(at.shape(in).rank()));
+    if (unpooled) {
+      labels.operand(1, Labels.plain(at.shape(in).rank()));
+    }
+    labels.result(at.out(), Labels.plain(at.shape(at.out()).rank()));
+  }
+
+  /** What is kept of an axis is not known before the model runs. */
+  static void compressed(CutNode at) {
+    int rank = at.shape(at.in(0)).rank();
+    if (at.node().attributes().integer("axis").isEmpty()) {
+      demandUncut(at, at.in(0));
+    } else {
+      long axis = at.node().attributes().integer("axis", 0);
+      at.demandWhole(at.in(0), (int) (axis < 0 ? axis + rank : axis));
+      same(at, at.out());
+    }
+  }
+
+  /** The first two axes are read in another order. */
+  static void reversed(CutNode at) {
+    at.demandWhole(at.in(0), 0);
+    at.demandWhole(at.in(0), 1);
+    same(at, at.out());
+  }
+
+  /** Nothing of what goes in may be cut. */
+  static void source(CutNode at) {
+    at.node().inputs().forEach(input -> input.ifPresent(value -> demandUncut(at, value)));
   }
 
   /** Windows move over the axes from the third on. */

@@ -87,6 +87,27 @@ final class Slicing {
     }
   }
 
+  /** Indices of an axis, in order. */
+  record Taken(int axis, int... chosen) {}
+
+  /** What an output of a split or a slice has of the input, if that is part of one axis. */
+  static Optional<Taken> taken(CutNode at, int output) {
+    Value in = at.in(0);
+    if (at.node().opType().equals("Slice")) {
+      int[] axes = axes(at);
+      int size = axes.length == 1 ? (int) at.shape(in).dim(axes[0]) : -1;
+      return size < 0
+          ? Optional.empty()
+          : Optional.of(new Taken(axes[0], bounds(at, axes, axes[0]).chosen(size)));
+    }
+    int axis = Choosing.axis(at, at.shape(in).rank());
+    long[] sizes = sizes(at, in, axis);
+    int start = (int) Arrays.stream(sizes, 0, output).sum();
+    int[] chosen = new int[(int) sizes[output]];
+    Arrays.setAll(chosen, k -> start + k);
+    return Optional.of(new Taken(axis, chosen));
+  }
+
   /** Where a slice begins and ends along one axis. */
   private record Bounds(int axis, int place, long start, long end, long step) {
     int[] chosen(int size) {

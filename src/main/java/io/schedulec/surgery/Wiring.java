@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** A model with what reads each of its values. */
@@ -17,6 +18,7 @@ final class Wiring {
   private final ShapeTable shapes;
   private final ElementTrace trace;
   private final Map<Value, List<Node>> readers = new HashMap<>();
+  private final Map<Value, Node> producers = new HashMap<>();
   private final Set<Value> outputs;
 
   Wiring(ModelGraph graph, ShapeTable shapes) {
@@ -25,6 +27,7 @@ final class Wiring {
     this.trace = new ElementTrace(graph.nodes(), shapes);
     this.outputs = new HashSet<>(graph.outputs());
     for (Node node : graph.nodes()) {
+      node.outputs().forEach(output -> output.ifPresent(value -> producers.put(value, node)));
       node.inputs()
           .forEach(
               input ->
@@ -47,6 +50,11 @@ final class Wiring {
   /** Where the elements of shapes come from. */
   ElementTrace trace() {
     return trace;
+  }
+
+  /** The node that computes a value. */
+  Optional<Node> producer(Value value) {
+    return Optional.ofNullable(producers.get(value));
   }
 
   /** The nodes that take a value. */

@@ -44,7 +44,8 @@ final class Assignment {
     this.declarations = new HashMap<>(changes.declarations());
     uses.all().forEach(this::assign);
     this.additions = new Additions(changes, this::fresh);
-    additions.inputs().forEach(redirected::put);
+    redirected.putAll(additions.inputs());
+    changes.leftOut().forEach(input -> redirected.put(input, ""));
     demandStored();
     if (changes.cuts() && file.model().training()) {
       throw new UnwritableModelException(

@@ -25,6 +25,7 @@ public final class ModelChanges {
   private final Map<String, Map<String, NewNode.Attribute>> attributes = new HashMap<>();
   private final Map<String, Set<String>> without = new HashMap<>();
   private final Map<Input, NewNode.Numbers> numbers = new LinkedHashMap<>();
+  private final Set<Input> leftOut = new LinkedHashSet<>();
   private final Map<String, Replacement> replacements = new LinkedHashMap<>();
   private final Map<String, TensorCut> declarations = new HashMap<>();
   private final Map<String, String> metadata = new LinkedHashMap<>();
@@ -67,9 +68,19 @@ public final class ModelChanges {
     numbers.put(new Input(key(node), place), vector);
   }
 
+  /** A node is to do without an input that it can do without. */
+  public void leaveOut(Node node, int place) {
+    leftOut.add(new Input(key(node), place));
+  }
+
+  /** The inputs that nodes do without. */
+  Set<Input> leftOut() {
+    return leftOut;
+  }
+
   /**
-   * Nodes are to go, with all that nothing else needs of what they compute, and others to come in
-   * the place of the first.
+   * Nodes are to go, of whose results nothing else needs any that the new ones do not compute; those
+   * come in the place of the first.
    */
   public void replace(Collection<Node> nodes, List<NewNode> by) {
     Replacement replacement = new Replacement(Set.copyOf(names(nodes)), List.copyOf(by));
