@@ -32,11 +32,15 @@ final class ChannelSolver {
         solver.statements.freezeOutput(output);
       }
     }
+    solver.statements.settle();
     return solver.statements;
   }
 
   private void apply(Node node) {
     statements.at(node);
+    if (statements.constantNode()) {
+      return;
+    }
     ChannelRule rule = node.standard() ? ChannelRules.rule(node.opType()) : null;
     if (!ranksKnown(node.inputs()) || !ranksKnown(node.outputs())) {
       freezeAll(node, Reason.UNKNOWN_SHAPE);

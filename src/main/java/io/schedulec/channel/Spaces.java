@@ -3,6 +3,7 @@ package io.schedulec.channel;
 import io.schedulec.channel.rule.Reason;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Spaces of channels: what axes that are the same axis share.
@@ -86,6 +87,12 @@ final class Spaces {
       Freeze why = statements.get(last);
       freeze(space, why.reason(), why.node(), why.value());
     }
+  }
+
+  /** The statement that a space is frozen, or null where that follows from its channels. */
+  @Nullable Freeze why(int space) {
+    int last = freezes.get(space);
+    return last == NONE ? null : statements.get(last);
   }
 
   /** Whether a space is frozen as a whole, and nobody has needed its numbers. */

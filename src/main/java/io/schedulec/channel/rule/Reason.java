@@ -13,7 +13,8 @@ public enum Reason {
   WINDOWED("windowed", "a window moves over these channels here"),
   BROADCAST("broadcast", "a single channel is spread over many here"),
   PADDED("padded", "channels are added or cut off by padding here"),
-  SELECTED("selected", "channels are chosen by their number here");
+  SELECTED("selected", "channels are chosen by their number here"),
+  SLICED("sliced", "each of these is worked on by itself here, and none can be left out");
 
   private final String word;
   private final String sentence;
