@@ -35,6 +35,7 @@ final class GatherRule implements ChannelRule {
       return;
     }
     links.freeze(in, axis, Reason.SELECTED);
+    links.freeze(chosen, Reason.SELECTED);
     links.pass(in, out, axes, false);
     links.pass(chosen, out, placed, false);
     roles(links, in, axis);
