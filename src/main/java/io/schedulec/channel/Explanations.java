@@ -33,7 +33,7 @@ public final class Explanations {
     this.slots = statements.slots();
     this.spaces = statements.spaces();
     this.partition = Partition.of(spaces, slots);
-    this.groups = new GroupBuilder(model, spaces, slots, statements.gates()).build();
+    this.groups = new GroupBuilder(model, statements).build();
     this.graph = new TraceGraph(model, spaces, slots, journal);
     for (Slot slot : slots) {
       byMember.put(key(slot.parameter, slot.axis, slot.acrossGroups), slot);

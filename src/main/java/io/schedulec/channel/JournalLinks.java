@@ -8,6 +8,7 @@ import io.schedulec.graph.Node;
 import io.schedulec.graph.Shape;
 import io.schedulec.graph.Value;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -31,8 +32,7 @@ final class JournalLinks implements Links {
 
   /** The spaces that an axis has come to consist of. */
   private int[] spaces(Value value, int axis) {
-    int space = statements.views().stated(value, axis);
-    return space < 0 ? new int[0] : new int[] {space};
+    return statements.views().stated(value, axis).stream().mapToInt(Digit::space).toArray();
   }
 
   private void link(Value from, int axis, Value to, int target) {
@@ -51,7 +51,28 @@ final class JournalLinks implements Links {
 
   @Override
   public Axis axis(Value value, int axis) {
-    return of(statements.axis(value, axis), value);
+    Axis own = statements.axis(value, axis);
+    for (int space : spaces(value, axis)) {
+      if (space != own.id()) {
+        journal.link(value.id(), space, value.id(), own.id(), node);
+      }
+    }
+    return of(own, value);
+  }
+
+  @Override
+  public boolean whole(Value value, int axis) {
+    return statements.whole(value, axis);
+  }
+
+  @Override
+  public boolean live(Value value, int axis) {
+    return statements.live(value, axis);
+  }
+
+  @Override
+  public boolean dataless(Value value) {
+    return statements.dataless(value);
   }
 
   @Override
@@ -111,11 +132,80 @@ final class JournalLinks implements Links {
   @Override
   public void reshape(Value from, Value to) {
     statements.reshape(from, to);
+    linkAll(from, to);
+  }
+
+  /** Links what two values have in common, on whichever axes. */
+  private void linkAll(Value from, Value to) {
     for (int i = 0; i < shape(from).rank(); i++) {
       for (int k = 0; k < shape(to).rank(); k++) {
         link(from, i, to, k);
       }
     }
+  }
+
+  @Override
+  public void rearrange(Value from, int[][] sizes, Value to, int[][] places) {
+    statements.rearrange(from, sizes, to, places);
+    linkAll(from, to);
+  }
+
+  @Override
+  public void select(Value from, int axis, Value to, int[] axes, int[] targets, int[] indices) {
+    statements.select(from, axis, to, axes, targets, indices);
+    linkAll(from, to);
+  }
+
+  @Override
+  public void join(List<Value> parts, Value out, int axis) {
+    statements.join(parts, out, axis);
+    parts.forEach(part -> linkAll(part, out));
+  }
+
+  @Override
+  public void contract(Factor a, Factor b, Value out) {
+    statements.contract(a, b, out);
+    linkAll(a.value(), b.value());
+    linkAll(a.value(), out);
+    linkAll(b.value(), out);
+  }
+
+  @Override
+  public boolean attend(Value query, Value key) {
+    boolean attended = statements.attend(query, key);
+    linkAll(query, key);
+    return attended;
+  }
+
+  @Override
+  public boolean normalises(Node reduction) {
+    return statements.normalises(reduction);
+  }
+
+  @Override
+  public void normalise(Value value, int axis) {
+    statements.normalise(value, axis);
+  }
+
+  @Override
+  public void hold(Value value, int axis, Reason reason) {
+    journal.about(value.id());
+    statements.hold(value, axis, reason);
+    journal.about(-1);
+  }
+
+  @Override
+  public void separate(Value value, int axis, int count, Reason reason) {
+    journal.about(value.id());
+    statements.separate(value, axis, count, reason);
+    journal.about(-1);
+  }
+
+  @Override
+  public void freeze(Value value, int axis, Reason reason) {
+    journal.about(value.id());
+    statements.freeze(value, axis, reason);
+    journal.about(-1);
   }
 
   @Override

@@ -9,10 +9,12 @@ import io.schedulec.graph.Value;
 import io.schedulec.graph.shape.ShapeTable;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class CutPlan {
   private final ShapeTable shapes;
   private final @Nullable TensorCut[] cuts;
-  private final Map<Node, Map<String, Long>> attributes = new LinkedHashMap<>();
-  private final Map<Operand, long[]> constants = new LinkedHashMap<>();
-  private final Map<Operand, List<Integer>> written = new HashMap<>();
-
-  /** An input of a node. */
-  record Operand(Node node, int place) {}
+  private final Edits edits = new Edits();
+  private final Map<Edits.Operand, long[]> constants = new LinkedHashMap<>();
+  private final Map<Edits.Operand, List<Integer>> written = new HashMap<>();
 
   private CutPlan(ModelGraph graph, ShapeTable shapes) {
     this.shapes = shapes;
@@ -56,11 +55,17 @@ final class CutPlan {
   }
 
   private void follow(ModelGraph graph) {
-    ElementTrace trace = new ElementTrace(graph.nodes(), shapes);
+    Wiring wiring = new Wiring(graph, shapes);
+    Set<Node> gone = new HashSet<>();
     for (Node node : graph.nodes()) {
-      CutNode at = new CutNode(graph, node, shapes, this, trace);
-      if (at.anyInputCut() || at.fills()) {
-        CutRules.follow(at);
+      CutNode at = new CutNode(node, wiring, this);
+      if (!gone.contains(node) && (at.anyInputCut() || at.fills())) {
+        try {
+          CutRules.follow(at);
+        } catch (NoBlockException e) {
+          gone.addAll(
+              Detour.around(at, this, e.refusal(), other -> new CutNode(other, wiring, this)));
+        }
       }
     }
     for (Value output : graph.outputs()) {
@@ -98,26 +103,11 @@ final class CutPlan {
         throw new CannotCutException(where + " would lose all its channels");
       }
     }
-    cuts[value.id()] = cut;
-  }
-
-  /** Says that an attribute of a node is to have another value. */
-  void attribute(Node node, String name, long value) {
-    if (node.enclosure().isPresent()) {
-      throw new CannotCutException(
-          "channels cannot be cut at "
-              + node
-              + ": its "
-              + name
-              + " is said by "
-              + node.enclosure().get()
-              + ", which is not changed");
-    }
-    attributes.computeIfAbsent(node, any -> new LinkedHashMap<>()).put(name, value);
+    cuts[value.id()] = cut.settled();
   }
 
   /** Says that an element of a constant that a node takes is to have another value. */
-  void element(Operand operand, int index, long value) {
+  void element(Edits.Operand operand, int index, long value) {
     Value constant = operand.node().input(operand.place()).orElseThrow();
     if (constant.enclosure().isPresent()) {
       throw new CannotCutException(
@@ -140,18 +130,18 @@ final class CutPlan {
     elements[index] = value;
   }
 
-  /** New values of attributes. */
-  Map<Node, Map<String, Long>> attributes() {
-    return attributes;
+  /** What the nodes are told. */
+  Edits edits() {
+    return edits;
   }
 
-  /** New values of the attributes of a node. */
-  Map<String, Long> attributes(Node node) {
-    return attributes.getOrDefault(node, Map.of());
+  /** What goes of what a node takes at an input. */
+  TensorCut cut(Node node, int place, Value value) {
+    return edits.constant(node, place).orElseGet(() -> cut(value));
   }
 
   /** New elements of whole-number constants. */
-  Map<Operand, long[]> constants() {
+  Map<Edits.Operand, long[]> constants() {
     return constants;
   }
 

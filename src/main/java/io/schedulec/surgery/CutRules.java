@@ -77,6 +77,11 @@ final class CutRules {
     }
     rules.put("BatchNormalization", SameAxes::batchNormalised);
     rules.put("InstanceNormalization", SameAxes::batchNormalised);
+    for (String operator :
+        List.of("LayerNormalization", "RMSNormalization", "SimplifiedLayerNormalization")) {
+      rules.put(operator, Normalising::layer);
+    }
+    rules.put("GroupNormalization", Normalising::groups);
     rules.put("Pad", SameAxes::sizesKept);
     rules.put("Resize", SameAxes::resized);
     rules.put("Upsample", SameAxes::resized);
@@ -92,10 +97,58 @@ final class CutRules {
     rules.put("Flatten", Regrouping::flatten);
     rules.put("Expand", Filling::expand);
     rules.put("ConstantOfShape", Filling::constant);
+    rules.put("Tile", Filling::tile);
+    rules.put("Einsum", Contracting::einsum);
+    rules.put("Attention", Contracting::attention);
+    for (String operator : List.of("LSTM", "GRU", "RNN")) {
+      rules.put(operator, Recurrent::follow);
+    }
+    choosing(rules);
     // Whatever the size, they only say what it is.
     rules.put("Shape", at -> {});
     rules.put("Size", at -> {});
     return rules;
+  }
+
+  private static void choosing(Map<String, CutRule> rules) {
+    rules.put("Split", Slicing::split);
+    rules.put("Slice", Slicing::slice);
+    rules.put("Gather", Choosing::gather);
+    rules.put("GatherElements", Choosing::gatherElements);
+    rules.put("GatherND", Choosing::gatherNd);
+    rules.put("Scatter", Choosing::scatterElements);
+    rules.put("ScatterElements", Choosing::scatterElements);
+    rules.put("ScatterND", Choosing::scatterNd);
+    rules.put("Compress", SameAxes::compressed);
+    rules.put("TopK", Choosing::topK);
+    rules.put("CumSum", SameAxes::accumulated);
+    rules.put("CumProd", SameAxes::accumulated);
+    rules.put("Trilu", SameAxes::triangular);
+    rules.put("ReverseSequence", SameAxes::reversed);
+    rules.put("DepthToSpace", Choosing::blocks);
+    rules.put("SpaceToDepth", Choosing::blocks);
+    rules.put("QuantizeLinear", SameAxes::quantized);
+    rules.put("DequantizeLinear", SameAxes::quantized);
+    for (String operator : List.of("GridSample", "RoiAlign", "MaxRoiPool", "MaxUnpool")) {
+      rules.put(operator, SameAxes::sampled);
+    }
+    for (String operator :
+        List.of(
+            "AffineGrid",
+            "BlackmanWindow",
+            "EyeLike",
+            "HammingWindow",
+            "HannWindow",
+            "Multinomial",
+            "NonZero",
+            "OneHot",
+            "RandomNormal",
+            "RandomNormalLike",
+            "RandomUniform",
+            "RandomUniformLike",
+            "Range")) {
+      rules.put(operator, SameAxes::source);
+    }
   }
 
   /** The operators that have a rule. */

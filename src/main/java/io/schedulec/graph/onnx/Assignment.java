@@ -26,6 +26,7 @@ final class Assignment {
   private final Map<String, TensorCut> declarations;
   private final Set<String> replaced = new HashSet<>();
   private final Set<String> names;
+  private final Additions additions;
 
   /** A changed copy of a stored tensor under a name of its own. */
   record Copy(String root, String name, TensorChange change) {}
@@ -43,6 +44,9 @@ final class Assignment {
     addNames(file.model().written(), names);
     this.declarations = new HashMap<>(changes.declarations());
     uses.all().forEach(this::assign);
+    this.additions = new Additions(changes, this::fresh);
+    redirected.putAll(additions.inputs());
+    changes.leftOut().forEach(input -> redirected.put(input, ""));
     demandStored();
     demandOutside();
     if (changes.cuts() && file.model().training()) {
@@ -239,7 +243,10 @@ final class Assignment {
   }
 
   private String fresh(String wish, String root) {
-    String base = wish.isEmpty() ? root : wish;
+    return fresh(wish.isEmpty() ? root : wish);
+  }
+
+  private String fresh(String base) {
     String name = base;
     for (int i = 1; !names.add(name); i++) {
       name = base + "_" + i;
@@ -276,6 +283,11 @@ final class Assignment {
   /** The copies to be made. */
   List<Copy> copies() {
     return copies;
+  }
+
+  /** What is new in the file. */
+  Additions additions() {
+    return additions;
   }
 
   /** Whether a node is an identity in whose place a copy is. */

@@ -84,7 +84,7 @@ final class Renaming {
   private static List<RawValue> values(List<RawValue> inner, Scope own) {
     List<RawValue> values = new ArrayList<>(inner.size());
     for (RawValue value : inner) {
-      values.add(new RawValue(own.of(value.name()), value.type(), value.shape()));
+      values.add(new RawValue(own.of(value.name()), value.type(), value.shape(), List.of()));
     }
     return values;
   }
