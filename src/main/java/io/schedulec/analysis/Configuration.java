@@ -3,7 +3,6 @@ package io.schedulec.analysis;
 import io.schedulec.diagnostic.Diagnostic;
 import io.schedulec.diagnostic.DiagnosticKind;
 import io.schedulec.source.SourceFile;
-import io.schedulec.source.Span;
 import io.schedulec.source.Spanned;
 import io.schedulec.yaml.YamlDocument;
 import io.schedulec.yaml.YamlReader;
@@ -72,7 +71,8 @@ record Configuration(SourceFile source, Path folder, List<Entry> models, Contrac
     if (!found.isEmpty()) {
       Diagnostic first = found.get(0);
       boolean noMap = first.kind() == DiagnosticKind.EMPTY_SCHEDULE;
-      String message = noMap ? "a map with the key `models` or `operators` is expected" : first.message();
+      String message =
+          noMap ? "a map with the key `models` or `operators` is expected" : first.message();
       throw UnusableFileException.at(source, first.primary().span(), message);
     }
     List<Entry> models = new ArrayList<>();
@@ -94,12 +94,14 @@ record Configuration(SourceFile source, Path folder, List<Entry> models, Contrac
 
   private static List<Entry> models(SourceFile source, YamlValue value) {
     if (!(value instanceof YamlValue.Mapping mapping)) {
-      throw UnusableFileException.at(source, value.span(), "`models` maps globs of schedules to models");
+      throw UnusableFileException.at(
+          source, value.span(), "`models` maps globs of schedules to models");
     }
     List<Entry> entries = new ArrayList<>();
     for (YamlValue.Entry entry : mapping.entries()) {
       if (!(entry.value().resolved() instanceof YamlValue.Scalar model)) {
-        throw UnusableFileException.at(source, entry.value().span(), "the path of a model is one text");
+        throw UnusableFileException.at(
+            source, entry.value().span(), "the path of a model is one text");
       }
       check(source, entry);
       entries.add(new Entry(entry.key().text(), new Spanned<>(model.text(), model.span())));
@@ -111,7 +113,8 @@ record Configuration(SourceFile source, Path folder, List<Entry> models, Contrac
     try {
       FileSystems.getDefault().getPathMatcher("glob:" + entry.key().text());
     } catch (IllegalArgumentException e) {
-      throw UnusableFileException.at(source, entry.key().span(), "not a glob: " + entry.key().text());
+      throw UnusableFileException.at(
+          source, entry.key().span(), "not a glob: " + entry.key().text());
     }
   }
 }

@@ -58,8 +58,7 @@ final class ContractReader {
     }
     domain = domain.equals("ai.onnx") ? "" : domain;
     if (domain.isEmpty() && ChannelRules.rule(opType) != null) {
-      throw wrong(
-          entry.key(), "`" + opType + "` is a standard operator whose channels are known");
+      throw wrong(entry.key(), "`" + opType + "` is a standard operator whose channels are known");
     }
     DeclaredOperator nameless = new DeclaredOperator(domain, opType, List.of());
     List<Clause> clauses = new ArrayList<>();
@@ -90,8 +89,7 @@ final class ContractReader {
     }
   }
 
-  private void output(
-      String operator, int output, YamlValue.Entry part, List<Clause> into) {
+  private void output(String operator, int output, YamlValue.Entry part, List<Clause> into) {
     YamlValue value = part.value().resolved();
     if (value instanceof YamlValue.Scalar word && word.text().equals("same")) {
       add(operator, Clause.same(output), part.span(), into);

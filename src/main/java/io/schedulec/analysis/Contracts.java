@@ -29,8 +29,7 @@ public final class Contracts {
   }
 
   /** What a text says. */
-  static Contracts of(
-      SourceFile source, List<DeclaredOperator> operators, Map<Said, Span> places) {
+  static Contracts of(SourceFile source, List<DeclaredOperator> operators, Map<Said, Span> places) {
     return new Contracts(Optional.of(source), operators, places);
   }
 
@@ -52,8 +51,6 @@ public final class Contracts {
   UnusableFileException refuted(Contradiction contradiction) {
     Said said = new Said(contradiction.operator().name(), contradiction.clause());
     return UnusableFileException.at(
-        source.orElseThrow(),
-        places.getOrDefault(said, new Span(0, 0)),
-        contradiction.sentence());
+        source.orElseThrow(), places.getOrDefault(said, new Span(0, 0)), contradiction.sentence());
   }
 }

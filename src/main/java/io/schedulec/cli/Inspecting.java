@@ -82,8 +82,7 @@ final class Inspecting {
 
   private static String text(InspectCommand.Request request, ModelFacts facts, int width) {
     boolean json = request.format() == InspectCommand.Format.JSON;
-    Predicate<Node> known =
-        node -> ChannelRules.rule(facts.graph(), node) != null;
+    Predicate<Node> known = node -> ChannelRules.rule(facts.graph(), node) != null;
     return switch (request.view()) {
       case GROUPS ->
           json

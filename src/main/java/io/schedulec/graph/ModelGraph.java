@@ -54,8 +54,7 @@ public record ModelGraph(
       List<Value> outputs,
       List<String> notes,
       boolean foldedNormalization) {
-    this(
-        name, opsets, nodes, values, inputs, outputs, notes, foldedNormalization, Map.of());
+    this(name, opsets, nodes, values, inputs, outputs, notes, foldedNormalization, Map.of());
   }
 
   /** This network, with what is said of its operators; what is said of others does not count. */

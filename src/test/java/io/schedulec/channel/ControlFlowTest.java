@@ -99,8 +99,7 @@ final class ControlFlowTest {
 
   @Test
   void aConditionOfTodaysExporter() {
-    ModelGraph graph =
-        OnnxReader.read(Shared.file("models/graphs/variants/cond_net.dynamo.onnx"));
+    ModelGraph graph = OnnxReader.read(Shared.file("models/graphs/variants/cond_net.dynamo.onnx"));
     assertThat(GroupText.of(graph))
         .contains(
             "8 reduced+control-flow: c.weight@0 filters, c.bias@0 bias",
@@ -117,7 +116,10 @@ final class ControlFlowTest {
             .weight("left.weight", 4, 4)
             .node("MatMul", List.of("h", "left.weight"), List.of("t"));
     OnnxBytes otherwise =
-        graph("otherwise").output("h").weight("right.weight", 4, 4).node("Relu", List.of(), List.of());
+        graph("otherwise")
+            .output("h")
+            .weight("right.weight", 4, 4)
+            .node("Relu", List.of(), List.of());
     return model()
         .input("x", 1, 3)
         .input("given", 1)

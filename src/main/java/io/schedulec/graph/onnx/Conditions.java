@@ -60,8 +60,7 @@ final class Conditions {
 
   private static @Nullable RawGraph branch(RawNode node, String name) {
     for (RawAttributes.Body body : node.bodies()) {
-      if (body.attribute().equals(name)
-          && body.graph().outputs().size() >= node.outputs().size()) {
+      if (body.attribute().equals(name) && body.graph().outputs().size() >= node.outputs().size()) {
         return body.graph();
       }
     }

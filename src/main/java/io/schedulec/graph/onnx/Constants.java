@@ -31,8 +31,7 @@ final class Constants {
 
   /** A whole number in a list of its own. */
   static RawTensor whole(String name, long value) {
-    return new RawTensor(
-        name, DataType.INT64, Shape.of(1), new Literal(new long[] {value}, null));
+    return new RawTensor(name, DataType.INT64, Shape.of(1), new Literal(new long[] {value}, null));
   }
 
   private static @Nullable RawTensor list(Attributes attributes) {

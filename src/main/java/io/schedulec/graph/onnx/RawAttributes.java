@@ -73,7 +73,9 @@ final class RawAttributes {
 
   private void addBody(Body body) {
     bodies.add(body);
-    values.put(body.attribute(), new Attributes.Subgraph(body.graph().name(), BodyStructure.of(body.graph())));
+    values.put(
+        body.attribute(),
+        new Attributes.Subgraph(body.graph().name(), BodyStructure.of(body.graph())));
   }
 
   private static @Nullable Object list(Longs whole, Longs real, List<String> texts) {

@@ -15,11 +15,7 @@ import java.util.Map;
  * @param training whether it says how to be trained, too
  */
 record RawModel(
-    Map<String, Long> opsets,
-    RawGraph written,
-    Expanded expanded,
-    long version,
-    boolean training) {
+    Map<String, Long> opsets, RawGraph written, Expanded expanded, long version, boolean training) {
 
   /** Reads a file. */
   static RawModel read(ModelBytes file) {

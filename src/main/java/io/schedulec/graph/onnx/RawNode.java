@@ -101,7 +101,6 @@ record RawNode(
 
   /** This under the name that it is known by. */
   RawNode named(String other) {
-    return new RawNode(
-        other, domain, opType, overload, inputs, outputs, parts, metadata, inlined);
+    return new RawNode(other, domain, opType, overload, inputs, outputs, parts, metadata, inlined);
   }
 }

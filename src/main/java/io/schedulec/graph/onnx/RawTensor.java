@@ -16,11 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     a tensor of the model's own graph
  */
 record RawTensor(
-    String name,
-    DataType type,
-    Shape shape,
-    @Nullable TensorData data,
-    @Nullable String where) {
+    String name, DataType type, Shape shape, @Nullable TensorData data, @Nullable String where) {
 
   /** A tensor of the model's own graph. */
   RawTensor(String name, DataType type, Shape shape, @Nullable TensorData data) {

@@ -62,8 +62,7 @@ final class DeclaredRuleTest {
     Value next = other.node("FancyAct", out);
     ModelGraph twice = other.build(other.conv(next, "b", 2, 4, 1));
     assertThat(
-            GroupText.of(
-                twice.declaring(act(Clause.same(0), new Clause(Kind.INPUT, 0, 1, 0, 1)))))
+            GroupText.of(twice.declaring(act(Clause.same(0), new Clause(Kind.INPUT, 0, 1, 0, 1)))))
         .contains("4 free: a@0 filters, b@1 channels");
   }
 
@@ -83,8 +82,7 @@ final class DeclaredRuleTest {
     assertThat(same).isNotEqualTo(Structure.digest(plain));
     assertThat(same).isEqualTo(Structure.digest(plain.declaring(act(Clause.same(0)))));
     assertThat(same)
-        .isNotEqualTo(
-            Structure.digest(plain.declaring(act(new Clause(Kind.OUTPUT, 0, 1, 0, 1)))));
+        .isNotEqualTo(Structure.digest(plain.declaring(act(new Clause(Kind.OUTPUT, 0, 1, 0, 1)))));
   }
 
   @Test

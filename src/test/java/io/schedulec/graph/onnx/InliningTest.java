@@ -73,7 +73,9 @@ final class InliningTest {
             "Conv two/conv [h, two.weight] -> [two/b]",
             "Relu two/Relu_1 [two/b] -> [y]");
     assertThat(graph.nodes()).allMatch(node -> node.enclosure().get().equals("function Block"));
-    assertThat(graph.parameters()).extracting(Parameter::name).containsExactly("one.weight", "two.weight");
+    assertThat(graph.parameters())
+        .extracting(Parameter::name)
+        .containsExactly("one.weight", "two.weight");
   }
 
   @Test
@@ -168,9 +170,10 @@ final class InliningTest {
             .function(OWN, "F", 17, scaled)
             .read();
 
-    assertThat(graph.parameters()).hasToString(
-        "[Parameter[name=f/k, onnxName=f/k, shape=6x4x1x1, type=FLOAT32, stored=SAME,"
-            + " recovered=true]]");
+    assertThat(graph.parameters())
+        .hasToString(
+            "[Parameter[name=f/k, onnxName=f/k, shape=6x4x1x1, type=FLOAT32, stored=SAME,"
+                + " recovered=true]]");
   }
 
   @Test
@@ -250,7 +253,12 @@ final class InliningTest {
             .input("x", 1, 4, 8, 8)
             .weight("onnx::Conv_9", 4, 4, 3, 3)
             .output("y")
-            .node("/body/conv/Block", "Block", List.of("x", "onnx::Conv_9"), List.of("y"), domain(OWN))
+            .node(
+                "/body/conv/Block",
+                "Block",
+                List.of("x", "onnx::Conv_9"),
+                List.of("y"),
+                domain(OWN))
             .function(OWN, "Block", 17, block())
             .read();
 
@@ -282,7 +290,10 @@ final class InliningTest {
     OnnxBytes loop =
         graph("loop").input("a").output("b").node("Loop1", List.of("a"), List.of("b"), domain(OWN));
     OnnxBytes other =
-        graph("other").input("a").output("b").node("Loop2", List.of("a"), List.of("b"), domain(OWN));
+        graph("other")
+            .input("a")
+            .output("b")
+            .node("Loop2", List.of("a"), List.of("b"), domain(OWN));
     OnnxBytes model =
         model()
             .input("x", 4)
@@ -310,7 +321,10 @@ final class InliningTest {
       model.function(OWN, "F" + i, 17, twice);
     }
     model.function(
-        OWN, "F60", 17, graph("last").input("a").output("b").node("Relu", List.of("a"), List.of("b")));
+        OWN,
+        "F60",
+        17,
+        graph("last").input("a").output("b").node("Relu", List.of("a"), List.of("b")));
 
     assertThat(Refusals.of(model::read))
         .isEqualTo(
@@ -346,8 +360,7 @@ final class InliningTest {
             .function(OWN, "Block", 17, block());
 
     assertThat(Refusals.of(model::read))
-        .isEqualTo(
-            "model.onnx cannot be used: f has more inputs or outputs than function Block");
+        .isEqualTo("model.onnx cannot be used: f has more inputs or outputs than function Block");
   }
 
   @Test
@@ -399,8 +412,7 @@ final class InliningTest {
                 List.of("b"),
                 OnnxBytes.body("then_branch", then),
                 reference("else_branch", "otherwise", GRAPH));
-    OnnxBytes given =
-        graph("given").output("z").node("Neg", List.of("outside"), List.of("z"));
+    OnnxBytes given = graph("given").output("z").node("Neg", List.of("outside"), List.of("z"));
     ModelGraph graph =
         model()
             .input("cond", 1)
@@ -418,8 +430,7 @@ final class InliningTest {
             .read();
 
     assertThat(shown(graph))
-        .containsExactly(
-            "Relu f/Relu_0 [s] -> [f/a]", "If f/if [cond, f/a, s, outside] -> [y]");
+        .containsExactly("Relu f/Relu_0 [s] -> [f/a]", "If f/if [cond, f/a, s, outside] -> [y]");
   }
 
   @Test

@@ -45,8 +45,8 @@ final class SequencesTest {
   void aPartOfAListOfSizesIsASlice() {
     ModelGraph graph = part("sizes", "second");
     assertThat(graph.nodes()).extracting(Node::opType).containsExactly("Slice", "Relu");
-    assertThat(graph.nodes().get(0).inputs()).hasToString(
-        "[Optional[x], Optional[p/starts], Optional[p/ends], Optional[p/axes]]");
+    assertThat(graph.nodes().get(0).inputs())
+        .hasToString("[Optional[x], Optional[p/starts], Optional[p/ends], Optional[p/axes]]");
     assertThat(graph.nodes().get(0).enclosure()).hasValue("sequence s");
     assertThat(shape(graph)).isEqualTo(Shape.of(1, 5, 4));
     assertThat(shape(part("sizes", "last"))).isEqualTo(Shape.of(1, 2, 4));

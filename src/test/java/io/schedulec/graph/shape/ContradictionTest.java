@@ -76,8 +76,7 @@ final class ContradictionTest {
             .read()
             .declaring(List.of(new DeclaredOperator("my", "F", List.of(Clause.same(0)))));
     ShapeTable shapes = ShapeInference.of(graph);
-    assertThat(shapes.shape(graph.outputs().get(0)))
-        .hasValue(Shape.of(Shape.UNKNOWN, 4, 8, 8));
+    assertThat(shapes.shape(graph.outputs().get(0))).hasValue(Shape.of(Shape.UNKNOWN, 4, 8, 8));
     assertThat(shapes.sameSize(graph.inputs().get(0), 0, graph.outputs().get(0), 0)).isTrue();
   }
 
