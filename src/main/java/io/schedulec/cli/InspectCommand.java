@@ -126,7 +126,10 @@ final class InspectCommand implements Command {
     List<String> models = line.getArgList();
     View view = view(line);
     if (view == View.SUMMARY ? models.isEmpty() : models.size() != 1) {
-      String wanted = view == View.SUMMARY ? "inspect --summary needs models or folders" : "inspect needs one model";
+      String wanted =
+          view == View.SUMMARY
+              ? "inspect --summary needs models or folders"
+              : "inspect needs one model";
       throw new BadRequest(wanted + ", not " + models.size());
     }
     Format format = CommonOptions.choice(line, "format", Format.TABLE);
@@ -145,7 +148,9 @@ final class InspectCommand implements Command {
       throw new BadRequest(option + " is for pictures, --format dot or svg");
     }
     if (drawn && (line.hasOption("weights") || view != View.WEIGHTS)) {
-      throw new BadRequest("--format dot and svg show a whole model, so --weights, --groups, --ops, --why and --summary do not go with them");
+      throw new BadRequest(
+          "--format dot and svg show a whole model, so --weights, --groups, --ops, --why"
+              + " and --summary do not go with them");
     }
     if (output.isPresent() && output.get().isEmpty()) {
       throw new BadRequest("--output needs the name of a file");
@@ -162,7 +167,7 @@ final class InspectCommand implements Command {
     }
     if (views.size() > 1) {
       throw new BadRequest(
-          "inspect shows one of --weights, --groups, --ops, --why and --summary at a time");
+          "inspect shows one of --weights, --groups, --ops and --summary at a time");
     }
     return views.isEmpty() ? View.WEIGHTS : views.get(0);
   }

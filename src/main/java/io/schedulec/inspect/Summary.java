@@ -3,6 +3,7 @@ package io.schedulec.inspect;
 import io.schedulec.channel.ChannelSpaces;
 import io.schedulec.channel.CoupledGroup;
 import io.schedulec.channel.Frozen;
+import io.schedulec.channel.rule.ChannelRules;
 import io.schedulec.graph.ModelGraph;
 import io.schedulec.graph.Node;
 import java.util.Collections;
@@ -19,8 +20,8 @@ import java.util.TreeMap;
  * @param error why it could not be read; empty if it could
  * @param nodes its operators
  * @param groups its groups of channels
- * @param prunable the share of its parameters' elements that are in a group that can be pruned, from
- *     0 to 1
+ * @param prunable the share of its parameters' elements that are in a group that can be pruned,
+ *     from 0 to 1
  * @param unknown the operators that hold channels because nobody knows what they do to them, with
  *     how many there are
  * @param milliseconds how long it took to read it and to find the groups
@@ -61,18 +62,24 @@ public record Summary(
     return error.isEmpty();
   }
 
+  /** Of an operator that nobody knows not even the shape of its output is known. */
   private static Map<String, Integer> unknown(ModelGraph graph, ChannelSpaces spaces) {
     Set<String> names = new HashSet<>();
+    Set<String> shapeless = new HashSet<>();
     for (CoupledGroup group : spaces.groups()) {
       for (Frozen frozen : group.frozen()) {
-        if (frozen.reason().equals("unknown-op")) {
+        String reason = frozen.reason();
+        if (reason.equals("unknown-op")) {
           names.add(frozen.node());
+        } else if (reason.equals("unknown-shape")) {
+          shapeless.add(frozen.node());
         }
       }
     }
     Map<String, Integer> unknown = new HashMap<>();
     for (Node node : graph.nodes()) {
-      if (names.contains(node.name())) {
+      boolean ruleless = !node.standard() || ChannelRules.rule(node.opType()) == null;
+      if (names.contains(node.name()) || ruleless && shapeless.contains(node.name())) {
         String operator = (node.domain().isEmpty() ? "" : node.domain() + "::") + node.opType();
         unknown.merge(operator, 1, Integer::sum);
       }

@@ -4,14 +4,20 @@ import io.schedulec.source.OneLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Many models, for people: a line each, and more where a model has many unknown operators. */
 public final class SummaryTable {
   private static final List<String> HEADER =
       List.of("model", "nodes", "groups", "prunable", "ms", "unknown operators");
 
-  /** The last column gets at least so much. */
+  /** The last column gets at least so much, and more for a long word. */
   private static final int NARROW = 20;
+
+  private static final int MOST = 34;
+
+  /** An operator stays together with its number. */
+  private static final Pattern WORDS = Pattern.compile("(?<=,) | (?![0-9])");
 
   private static final String GAP = "  ";
 
@@ -78,10 +84,23 @@ public final class SummaryTable {
     for (int i = 1; i < widths.length - 1; i++) {
       numbers += widths[i] + GAP.length();
     }
-    int last = Math.min(NARROW, widths[widths.length - 1]);
+    int last = Math.min(Math.max(NARROW, longest()), Math.min(MOST, widths[widths.length - 1]));
     int room = width - numbers - GAP.length() - last;
     widths[0] = Math.min(widths[0], Math.max(HEADER.get(0).length() + 7, room));
     widths[widths.length - 1] = Math.max(last, width - numbers - GAP.length() - widths[0]);
+  }
+
+  /** The longest operator with its number. */
+  private int longest() {
+    int longest = 0;
+    for (List<String> row : rows) {
+      if (row.size() == widths.length) {
+        for (String word : WORDS.split(row.get(row.size() - 1))) {
+          longest = Math.max(longest, word.length() + 1);
+        }
+      }
+    }
+    return longest;
   }
 
   private void line(List<String> row) {
@@ -99,7 +118,7 @@ public final class SummaryTable {
   private void wrapped(String begin, String text) {
     String indent = " ".repeat(begin.length());
     StringBuilder line = new StringBuilder(begin);
-    for (String word : text.split("(?<=,) | (?![0-9])", -1)) {
+    for (String word : WORDS.split(text)) {
       boolean fits = line.length() + word.length() < width || line.length() == indent.length();
       if (!fits) {
         out.append(line.toString().stripTrailing()).append('\n');

@@ -15,7 +15,9 @@ final class Boxes {
     return detail.isEmpty() ? List.of(name) : List.of(name, detail);
   }
 
-  /** How often a block is there, what the drawn one is called, and how the name of the last ends. */
+  /**
+   * How often a block is there, what the drawn one is called, and how the name of the last ends.
+   */
   static String title(Block block) {
     String first = OneLine.of(block.first());
     String last = OneLine.of(block.last());
@@ -24,7 +26,8 @@ final class Boxes {
         && first.charAt(same) == last.charAt(same)) {
       same++;
     }
-    while (same > 0 && Character.isLetterOrDigit(first.charAt(same - 1))
+    while (same > 0
+        && Character.isLetterOrDigit(first.charAt(same - 1))
         && (Character.isDigit(first.charAt(same - 1)) || !numbered(first, last, same))) {
       same--;
     }

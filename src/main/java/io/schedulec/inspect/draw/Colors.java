@@ -11,7 +11,9 @@ final class Colors {
 
   private static final double GOLDEN = 137.508;
 
-  /** Of about equal distance to white and to black, most known from charts for colour-blind eyes. */
+  /**
+   * Of about equal distance to white and to black, most known from charts for colour-blind eyes.
+   */
   private static final List<String> FIRST =
       List.of("#0072b2", "#d55e00", "#009e73", "#cc66a0", "#6b57d2", "#a87800");
 

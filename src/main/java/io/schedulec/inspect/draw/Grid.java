@@ -70,8 +70,7 @@ final class Grid {
   }
 
   /** The vertices of a line between its ends; where another has gone already, it follows. */
-  private List<Integer> way(
-      Strand strand, int[] ranks, Map<Origin, List<Integer>> chains) {
+  private List<Integer> way(Strand strand, int[] ranks, Map<Origin, List<Integer>> chains) {
     List<Integer> chain =
         chains.computeIfAbsent(new Origin(strand.from(), strand.port()), k -> new ArrayList<>());
     int steps = span(strand, ranks) - 1;

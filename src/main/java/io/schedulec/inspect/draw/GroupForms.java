@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.function.IntPredicate;
 
 /**
- * Numbers groups in the order in which a part of a sketch mentions them; those that cannot be pruned
- * are all alike.
+ * Numbers groups in the order in which a part of a sketch mentions them; those that cannot be
+ * pruned are all alike.
  */
 final class GroupForms {
   private final Map<Integer, Integer> numbers = new HashMap<>();

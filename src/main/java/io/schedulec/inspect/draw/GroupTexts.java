@@ -47,8 +47,7 @@ final class GroupTexts {
     List<String> lines = new ArrayList<>(List.of(of(id)));
     int shown = Math.min(members.size(), MOST_MEMBERS);
     for (Member member : members.subList(0, shown)) {
-      lines.add(
-          member.parameter().name() + " axis " + member.axis() + " " + member.role().word());
+      lines.add(member.parameter().name() + " axis " + member.axis() + " " + member.role().word());
     }
     if (shown < members.size()) {
       lines.add("and " + (members.size() - shown) + " more");

@@ -23,8 +23,7 @@ final class Legend {
       fixed |= !prunable;
       if (prunable && entries.size() < MOST) {
         entries.add(
-            new Entry(
-                palette.of(id), groups.of(id) + alike(copies.of(id)), groups.members(id)));
+            new Entry(palette.of(id), groups.of(id) + alike(copies.of(id)), groups.members(id)));
       } else if (prunable) {
         more++;
       }
@@ -34,7 +33,8 @@ final class Legend {
       entries.add(new Entry("", text, text));
     }
     if (fixed) {
-      entries.add(new Entry(Palette.GREY, "channels that cannot be removed", fixed(outline, groups)));
+      entries.add(
+          new Entry(Palette.GREY, "channels that cannot be removed", fixed(outline, groups)));
     }
   }
 

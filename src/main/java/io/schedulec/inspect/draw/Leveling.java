@@ -52,9 +52,7 @@ final class Leveling {
     List<Integer> from = around(wire.from());
     List<Integer> to = around(wire.to());
     int shared = 0;
-    while (shared < from.size()
-        && shared < to.size()
-        && from.get(shared).equals(to.get(shared))) {
+    while (shared < from.size() && shared < to.size() && from.get(shared).equals(to.get(shared))) {
       shared++;
     }
     for (int i = shared; i < from.size(); i++) {

@@ -3,7 +3,6 @@ package io.schedulec.inspect.draw;
 import io.schedulec.channel.ChannelSpaces;
 import io.schedulec.channel.CoupledGroup;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,7 +15,7 @@ import java.util.Set;
  *
  * <p>Every colour has a contrast of three or more to white and to black. The first ones differ in
  * hue and lightness, so that most colour-blind people can tell them apart too, and go to the groups
- * with most writers; a group's number is written wherever its colour is explained.
+ * with several writers; a group's number is written wherever its colour is explained.
  */
 final class Palette {
   static final String GREY = "#808080";
@@ -27,17 +26,16 @@ final class Palette {
   private final Map<Integer, String> colors = new HashMap<>();
 
   Palette(Outline outline, ChannelSpaces spaces) {
-    List<CoupledGroup> groups = new ArrayList<>();
+    List<Integer> alone = new ArrayList<>();
     for (int id : shown(outline)) {
       CoupledGroup group = spaces.groups().get(id);
-      if (group.prunable()) {
-        groups.add(group);
+      if (group.prunable() && group.writers().size() > 1) {
+        colors.put(id, color(colors.size()));
+      } else if (group.prunable()) {
+        alone.add(id);
       }
     }
-    groups.sort(Comparator.comparing(group -> -Math.min(2, group.writers().size())));
-    for (CoupledGroup group : groups) {
-      colors.put(group.id(), color(colors.size()));
-    }
+    alone.forEach(id -> colors.put(id, color(colors.size())));
   }
 
   /** The groups that are to be seen, in the order of the picture. */

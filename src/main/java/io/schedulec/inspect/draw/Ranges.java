@@ -3,7 +3,10 @@ package io.schedulec.inspect.draw;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Texts that differ in numbers, as one: {@code 128 × 64} and {@code 128 × 224} are {@code 128 × 64…224}. */
+/**
+ * Texts that differ in numbers, as one: {@code 128 × 64} and {@code 128 × 224} are {@code 128 ×
+ * 64…224}.
+ */
 final class Ranges {
   private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 

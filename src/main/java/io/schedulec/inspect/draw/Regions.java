@@ -123,7 +123,8 @@ final class Regions {
       }
     }
     List<Integer> items = List.copyOf(found);
-    return Optional.of(new Region(exit, items, form(entry, items, false), form(entry, items, true)));
+    return Optional.of(
+        new Region(exit, items, form(entry, items, false), form(entry, items, true)));
   }
 
   private String form(int entry, List<Integer> items, boolean loose) {

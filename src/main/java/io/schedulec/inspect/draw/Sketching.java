@@ -61,7 +61,8 @@ final class Sketching {
     facts.graph().inputs().forEach(sketching::input);
     facts.graph().nodes().forEach(sketching::node);
     facts.graph().outputs().forEach(sketching::output);
-    return Unused.removed(Concats.chained(new Sketch(sketching.items, sketching.wires), sketching.axes));
+    return Unused.removed(
+        Concats.chained(new Sketch(sketching.items, sketching.wires), sketching.axes));
   }
 
   private static int[] uses(ModelFacts facts, int values) {
@@ -80,7 +81,8 @@ final class Sketching {
     int axis = value.type().integer() ? ChannelAxis.UNKNOWN : ChannelAxis.ofInput(shape);
     sources[value.id()] = new Source(items.size(), 0, size(shape, axis), axis, List.of());
     items.add(
-        new Item(Item.Kind.INPUT, value.name(), "", "", List.of(), List.of(), text(value), text(value)));
+        new Item(
+            Item.Kind.INPUT, value.name(), "", "", List.of(), List.of(), text(value), text(value)));
   }
 
   private void output(Value value) {
@@ -90,7 +92,15 @@ final class Sketching {
     }
     wires.add(wire(source, value, 0, -1, List.of()));
     items.add(
-        new Item(Item.Kind.OUTPUT, value.name(), "", "", List.of(), List.of(), text(value), text(value)));
+        new Item(
+            Item.Kind.OUTPUT,
+            value.name(),
+            "",
+            "",
+            List.of(),
+            List.of(),
+            text(value),
+            text(value)));
   }
 
   private void node(Node node) {

@@ -86,7 +86,9 @@ final class Spacing {
     return grid.cell(vertex) == grid.cell(other) ? 8 : 1;
   }
 
-  /** The places nearest to all goals that keep the distances: neighbours that collide are pooled. */
+  /**
+   * The places nearest to all goals that keep the distances: neighbours that collide are pooled.
+   */
   private void place(List<Integer> layer, double[] goals, double[] weights) {
     double[] offsets = offsets(layer);
     int pools = 0;
@@ -100,8 +102,7 @@ final class Spacing {
       while (pools > 1 && value[pools - 2] > value[pools - 1]) {
         pools--;
         double sum = mass[pools - 1] + mass[pools];
-        value[pools - 1] =
-            (value[pools - 1] * mass[pools - 1] + value[pools] * mass[pools]) / sum;
+        value[pools - 1] = (value[pools - 1] * mass[pools - 1] + value[pools] * mass[pools]) / sum;
         mass[pools - 1] = sum;
         size[pools - 1] += size[pools];
       }

@@ -2,7 +2,6 @@ package io.schedulec.inspect.draw;
 
 import io.schedulec.inspect.draw.Scene.Area;
 import io.schedulec.inspect.draw.Scene.Point;
-import java.util.Locale;
 
 /** Writes the elements of an SVG file. */
 final class Svg {
@@ -31,9 +30,10 @@ final class Svg {
 
   /** A length, to a tenth of a pixel. */
   static String number(double length) {
-    String text = String.format(Locale.ROOT, "%.1f", length);
-    String whole = text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
-    return whole.equals("-0") ? "0" : whole;
+    long tenths = Math.round(length * 10);
+    String sign = tenths < 0 ? "-" : "";
+    long rest = Math.abs(tenths) % 10;
+    return sign + Math.abs(tenths) / 10 + (rest == 0 ? "" : "." + rest);
   }
 
   void begin(double width, double height, String title, String description) {

@@ -15,9 +15,11 @@ import org.junit.jupiter.api.Test;
 final class DominatorsTest {
   @Test
   void ofADiamondWithATail() {
-    List<List<Integer>> before = List.of(List.of(), List.of(0), List.of(0), List.of(1, 2), List.of(3));
+    List<List<Integer>> before =
+        List.of(List.of(), List.of(0), List.of(0), List.of(1, 2), List.of(3));
     assertThat(Dominators.of(before)).containsExactly(-1, 0, 0, 0, 3);
-    List<List<Integer>> after = List.of(List.of(1, 2), List.of(3), List.of(3), List.of(4), List.of());
+    List<List<Integer>> after =
+        List.of(List.of(1, 2), List.of(3), List.of(3), List.of(4), List.of());
     assertThat(Dominators.after(after)).containsExactly(3, 3, 3, 4, -1);
   }
 
@@ -45,7 +47,8 @@ final class DominatorsTest {
   }
 
   private static Set<Integer> dominators(int node, List<Integer> before, List<Set<Integer>> all) {
-    Set<Integer> common = before.isEmpty() ? new HashSet<>() : new HashSet<>(all.get(before.get(0)));
+    Set<Integer> common =
+        before.isEmpty() ? new HashSet<>() : new HashSet<>(all.get(before.get(0)));
     before.forEach(other -> common.retainAll(all.get(other)));
     common.add(node);
     return common;

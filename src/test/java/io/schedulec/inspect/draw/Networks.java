@@ -50,8 +50,7 @@ final class Networks {
           values.add(graph.node("Concat", Map.of("axis", 1L), halves.get(1), halves.get(0)));
         }
         default ->
-            values.add(
-                graph.node("Relu", graph.conv(a, "c" + i + ".weight", WIDTH, WIDTH, 3)));
+            values.add(graph.node("Relu", graph.conv(a, "c" + i + ".weight", WIDTH, WIDTH, 3)));
       }
     }
     return facts(graph.build(values.get(values.size() - 1), recent(values, random)));

@@ -172,7 +172,8 @@ final class SceneTest {
     Outline folded = Outlining.of(facts, false);
     Set<String> seen = new HashSet<>();
     for (Item item : folded.sketch().items()) {
-      item.weights().forEach(weight -> assertThat(seen.add(weight.name())).as("%s", weight).isTrue());
+      item.weights()
+          .forEach(weight -> assertThat(seen.add(weight.name())).as("%s", weight).isTrue());
     }
     for (Layer layer : LayerTable.of(facts.graph(), facts.shapes())) {
       assertThat(seen).contains(layer.weight().name());
