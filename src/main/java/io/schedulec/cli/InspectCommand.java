@@ -100,11 +100,7 @@ final class InspectCommand implements Command {
         .addOption(flag("groups", "the channels that are pruned together"))
         .addOption(flag("ops", "the operators, and which of them are understood"))
         .addOption(
-            value(
-                "why",
-                "NAME[,OTHER]",
-                "what holds a weight's channels and what they are coupled with, or how two weights"
-                    + " are coupled"))
+            value("why", "NAME[,OTHER]", "what holds a weight's channels, or what couples two"))
         .addOption(
             flag(
                 "summary",
