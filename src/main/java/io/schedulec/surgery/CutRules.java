@@ -12,6 +12,10 @@ final class CutRules {
       List.of(
           "Add",
           "And",
+          "BitShift",
+          "BitwiseAnd",
+          "BitwiseOr",
+          "BitwiseXor",
           "Div",
           "Equal",
           "Greater",
