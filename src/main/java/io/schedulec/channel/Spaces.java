@@ -22,6 +22,13 @@ final class Spaces {
   private final Ints bases = new Ints();
   private final Ints freezes = new Ints();
   private final List<Freeze> statements = new ArrayList<>();
+  private @Nullable Journal journal;
+
+  /** Has every joining and freezing taken down from now on. */
+  void record(Journal writer) {
+    journal = writer;
+    sets.record(writer);
+  }
 
   UnionFind sets() {
     return sets;
@@ -67,6 +74,9 @@ final class Spaces {
 
   /** Freezes a space; the first statement for one reason is kept. */
   void freeze(int space, Reason reason, int node, int value) {
+    if (journal != null) {
+      journal.freeze(space, reason, node, value);
+    }
     int last = freezes.get(space);
     if (last != NONE && statements.get(last).reason() == reason) {
       return;

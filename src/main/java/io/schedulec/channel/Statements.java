@@ -326,6 +326,9 @@ final class Statements implements Links {
   @Override
   public void freeze(Value value, int axis, Reason reason) {
     freezeDigits(value, axis, reason);
+    if (value.kind() == Value.Kind.PARAMETER && spaces.known(views.space(value, axis))) {
+      spaces.base(views.space(value, axis));
+    }
   }
 
   private void freezeDigits(Value value, int axis, Reason reason) {
@@ -480,10 +483,7 @@ final class Statements implements Links {
   @Override
   public void freeze(Value value, Reason reason) {
     for (int i = 0; i < shape(value).rank(); i++) {
-      freezeDigits(value, i, reason);
-      if (value.kind() == Value.Kind.PARAMETER && spaces.known(views.space(value, i))) {
-        spaces.base(views.space(value, i));
-      }
+      freeze(value, i, reason);
     }
   }
 

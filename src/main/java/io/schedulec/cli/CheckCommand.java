@@ -44,7 +44,7 @@ final class CheckCommand implements Command {
   @Override
   public Options options() {
     return new Options()
-        .addOption(value("model", "FILE", "the ONNX model that the schedules are for"))
+        .addOption(value("model", "FILE", "the model that the schedules are for"))
         .addOption(
             value(
                 "format",

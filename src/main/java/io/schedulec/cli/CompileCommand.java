@@ -63,7 +63,7 @@ final class CompileCommand implements Command {
   /** Adds the options that say how a schedule is compiled, and for which model. */
   static Options addHow(Options options) {
     return options
-        .addOption(value("model", "FILE", "the ONNX model that the schedule is for"))
+        .addOption(value("model", "FILE", "the model that the schedule is for"))
         .addOption(
             value("rounding", CompileRequests.ROUNDINGS, "how shares become counts (distiller)"))
         .addOption(

@@ -4,6 +4,7 @@ import io.schedulec.analysis.Analysis;
 import io.schedulec.analysis.Analyzer;
 import io.schedulec.analysis.Compilation;
 import io.schedulec.analysis.CompiledPlan;
+import io.schedulec.analysis.ModelFormat;
 import io.schedulec.analysis.Models;
 import io.schedulec.analysis.Sources;
 import io.schedulec.analysis.UnusableFileException;
@@ -12,7 +13,6 @@ import io.schedulec.bind.ModelFacts;
 import io.schedulec.bind.Target;
 import io.schedulec.diagnostic.render.FileResult;
 import io.schedulec.graph.UnreadableModelException;
-import io.schedulec.graph.onnx.StoredWeights;
 import io.schedulec.inspect.StatisticsJson;
 import io.schedulec.inspect.StatisticsTable;
 import io.schedulec.lower.Statistics;
@@ -103,7 +103,7 @@ final class Compiling {
     Target target =
         request.target() == CheckRequest.Target.DISTILLER ? Target.DISTILLER : Target.PLAN;
     Optional<Path> model = request.model().map(terminal::resolve);
-    model.ifPresent(models::load);
+    model.ifPresent(models::demand);
     Analysis analysis = new Analyzer(models, model, target, request.epochs()).analyze(source, file);
     if (analysis.bound().filter(b -> !b.facts().present()).isPresent()) {
       throw new BadRequest(
@@ -146,7 +146,7 @@ final class Compiling {
     request.model().map(terminal::resolve).ifPresent(sources::add);
     for (Path model : models.files()) {
       sources.add(model);
-      sources.addAll(StoredWeights.of(model).dataFiles());
+      sources.addAll(ModelFormat.dataFiles(model));
     }
     Outputs.demandOther("-o", output, sources);
   }

@@ -1,12 +1,13 @@
 package io.schedulec.cli;
 
+import io.schedulec.analysis.Contracts;
+import io.schedulec.analysis.ModelFormat;
 import io.schedulec.analysis.Models;
 import io.schedulec.analysis.Sources;
 import io.schedulec.analysis.UnusableFileException;
 import io.schedulec.bind.ModelFacts;
 import io.schedulec.graph.UnreadableModelException;
 import io.schedulec.graph.UnwritableModelException;
-import io.schedulec.graph.onnx.StoredWeights;
 import io.schedulec.kernel.KernelException;
 import io.schedulec.plan.ParsedPlan;
 import io.schedulec.plan.VerifiedPlan;
@@ -77,6 +78,7 @@ final class Running {
     if (obstacle.isPresent()) {
       throw new BadRequest("--verify is not possible: " + obstacle.get());
     }
+    demandOnnx();
     demandPlaces();
     Optional<RunRequest> ready = ready();
     if (ready.isEmpty()) {
@@ -98,6 +100,16 @@ final class Running {
     }
   }
 
+  /** Only ONNX files can be written. */
+  private void demandOnnx() throws BadRequest {
+    if (ModelFormat.of(model) == ModelFormat.PT2) {
+      throw new BadRequest(
+          model.getFileName()
+              + " is an archive of torch.export, which can be checked and compiled for but not run"
+              + " on: export the model with torch.onnx.export and run the plan on that");
+    }
+  }
+
   /** Nothing that is read is written over, and the report does not fail after all the work. */
   private void demandPlaces() throws BadRequest {
     List<Path> others = new ArrayList<>();
@@ -105,7 +117,7 @@ final class Running {
       others.add(terminal.resolve(request.input()));
     }
     others.add(model);
-    others.addAll(StoredWeights.of(model).dataFiles());
+    others.addAll(ModelFormat.dataFiles(model));
     Outputs.demandOther("-o", output, others);
     if (request.report().isPresent()) {
       Path report = terminal.resolve(request.report().get());
@@ -147,7 +159,8 @@ final class Running {
                 + request.forSchedules().get(0)
                 + " is for schedules, a plan has all that settled");
       }
-      ModelFacts facts = new Models().load(model);
+      String file = request.input().equals("-") ? "stdin.plan" : request.input();
+      ModelFacts facts = new Models().load(model, Contracts.nearest(terminal.resolve(file)));
       ParsedPlan plan = PlanText.parsed(source, terminal);
       Runner.refuseSecond(model, facts, plan.plan(), name());
       return Optional.of(request(PlanText.verified(plan, facts, terminal), facts));

@@ -82,7 +82,7 @@ public final class GroupsJson {
     json.endObject();
   }
 
-  private static void constraint(JsonWriter json, Constraint constraint) throws IOException {
+  static void constraint(JsonWriter json, Constraint constraint) throws IOException {
     json.beginObject();
     json.name("kind").value("equal-per-block");
     json.name("blocks").value(constraint.blocks());

@@ -94,6 +94,7 @@ final class ScheduleServer implements LanguageServer {
         new DidChangeWatchedFilesRegistrationOptions(
             List.of(
                 new FileSystemWatcher(Either.forLeft("**/*.onnx")),
+                new FileSystemWatcher(Either.forLeft("**/*.pt2")),
                 new FileSystemWatcher(Either.forLeft("**/schedulec.yaml"))));
     var watching = new Registration("files", "workspace/didChangeWatchedFiles", files);
     CompletableFuture<Void> unused =

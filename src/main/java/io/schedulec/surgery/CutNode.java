@@ -1,5 +1,7 @@
 package io.schedulec.surgery;
 
+import io.schedulec.graph.DeclaredOperator;
+import io.schedulec.graph.ModelGraph;
 import io.schedulec.graph.Node;
 import io.schedulec.graph.Shape;
 import io.schedulec.graph.TensorCut;
@@ -14,15 +16,15 @@ import java.util.OptionalLong;
 
 /** A node at which a cut is followed. */
 final class CutNode {
+  private final ModelGraph graph;
   private final Node node;
-  private final long opset;
   private final ShapeTable shapes;
   private final CutPlan plan;
   private final Wiring wiring;
 
   CutNode(Node node, Wiring wiring, CutPlan plan) {
     this.node = node;
-    this.opset = wiring.graph().opset();
+    this.graph = wiring.graph();
     this.shapes = wiring.shapes();
     this.plan = plan;
     this.wiring = wiring;
@@ -40,7 +42,12 @@ final class CutNode {
 
   /** The version of the standard operator set. */
   long opset() {
-    return opset;
+    return graph.opset();
+  }
+
+  /** What is said of the operator. */
+  Optional<DeclaredOperator> declared() {
+    return graph.declared(node);
   }
 
   /** Whether an input of the node loses anything. */

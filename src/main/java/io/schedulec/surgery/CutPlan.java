@@ -86,6 +86,14 @@ final class CutPlan {
     if (cut.nothing()) {
       return;
     }
+    if (value.enclosure().isPresent()) {
+      throw new CannotCutException(
+          "channels of "
+              + value
+              + " cannot be cut: "
+              + value.enclosure().get()
+              + " counts on them, and is not changed");
+    }
     if (!cut.even()) {
       throw new CannotCutException(
           where + " would lose a different number of channels in each of its groups");
@@ -106,6 +114,16 @@ final class CutPlan {
   /** Says that an element of a constant that a node takes is to have another value. */
   void element(Edits.Operand operand, int index, long value) {
     Value constant = operand.node().input(operand.place()).orElseThrow();
+    if (constant.enclosure().isPresent()) {
+      throw new CannotCutException(
+          "channels cannot be cut at "
+              + operand.node()
+              + ": their number in "
+              + constant
+              + " is said by "
+              + constant.enclosure().get()
+              + ", which is not changed");
+    }
     long[] elements =
         constants.computeIfAbsent(operand, any -> shapes.integers(constant).orElseThrow());
     List<Integer> already = written.computeIfAbsent(operand, any -> new ArrayList<>());

@@ -1,10 +1,13 @@
 package io.schedulec.surgery;
 
+import io.schedulec.graph.DeclaredOperator;
 import io.schedulec.graph.Node;
 import io.schedulec.graph.Operators;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The list of all cut rules, by operator. */
 final class CutRules {
@@ -46,7 +49,7 @@ final class CutRules {
   /** Follows a cut through a node. */
   static void follow(CutNode at) {
     Node node = at.node();
-    CutRule rule = node.standard() ? BY_OPERATOR.get(node.opType()) : null;
+    CutRule rule = rule(at);
     if (rule == null) {
       throw at.refuse("what this operator does to channels is not known");
     }
@@ -55,6 +58,12 @@ final class CutRules {
     } catch (IndexOutOfBoundsException | NegativeArraySizeException malformed) {
       throw new CannotCutException("channels cannot be cut at " + node + ": it is malformed");
     }
+  }
+
+  private static @Nullable CutRule rule(CutNode at) {
+    CutRule known = at.node().standard() ? BY_OPERATOR.get(at.node().opType()) : null;
+    Optional<DeclaredOperator> declared = known == null ? at.declared() : Optional.empty();
+    return declared.isPresent() ? new DeclaredCut(declared.get()) : known;
   }
 
   private static Map<String, CutRule> rules() {

@@ -27,27 +27,46 @@ final class Edits {
 
   /** Says that an attribute of a node is to have another value, or that it is to have it. */
   void attribute(Node node, String name, NewNode.Attribute value) {
+    demandOwn(node, "its " + name);
     attributes.computeIfAbsent(node, any -> new TreeMap<>()).put(name, value);
   }
 
   /** Says that a node is not to have an attribute any more. */
   void drop(Node node, String name) {
+    demandOwn(node, "its " + name);
     dropped.computeIfAbsent(node, any -> new TreeSet<>()).add(name);
   }
 
   /** Says that a node is to take numbers at an input, in place of what it takes there. */
   void numbers(Node node, int place, NewNode.Numbers vector) {
+    demandOwn(node, "what it is given");
     numbers.put(new Operand(node, place), vector);
   }
 
   /** Says what goes of a constant as a node takes it. */
   void constant(Node node, int place, TensorCut cut) {
+    demandOwn(node, "what it is given");
     constants.put(new Operand(node, place), cut);
   }
 
   /** Says that a node is to do without an input. */
   void leaveOut(Node node, int place) {
+    demandOwn(node, "what it is given");
     leftOut.add(new Operand(node, place));
+  }
+
+  /** What a function or a branch says is said for all its uses. */
+  private static void demandOwn(Node node, String what) {
+    if (node.enclosure().isPresent()) {
+      throw new CannotCutException(
+          "channels cannot be cut at "
+              + node
+              + ": "
+              + what
+              + " is said by "
+              + node.enclosure().get()
+              + ", which is not changed");
+    }
   }
 
   /** The inputs that nodes do without. */

@@ -65,7 +65,7 @@ final class ResultCheck {
    * @throws CannotCutException if not
    */
   void demand(Path written) {
-    ModelGraph after = OnnxReader.read(written);
+    ModelGraph after = OnnxReader.read(written).declaring(before.declared().values());
     ShapeTable shapesAfter = ShapeInference.of(after);
     Map<String, Node> now = new HashMap<>();
     after.nodes().forEach(node -> now.put(key(node), node));

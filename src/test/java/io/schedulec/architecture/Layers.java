@@ -12,12 +12,12 @@ final class Layers {
       List.of(
           List.of("source", "rate", "text", "diagnostic", "diagnostic.render"),
           List.of("yaml", "graph", "catalog", "selector"),
-          List.of("graph.onnx", "graph.shape", "schedule", "channel", "channel.rule"),
+          List.of("graph.onnx", "graph.pt2", "graph.shape", "schedule", "channel", "channel.rule"),
           List.of("bind"),
           List.of("check", "check.chain", "plan"),
           List.of("lower", "kernel", "surgery", "equivalence"),
           List.of("analysis", "verify"),
-          List.of("ide", "inspect", "reference", "run"),
+          List.of("ide", "inspect", "inspect.draw", "reference", "run"),
           List.of("cli", "lsp"));
 
   /** Written by ANTLR; it belongs to no layer, and only its users are restricted. */

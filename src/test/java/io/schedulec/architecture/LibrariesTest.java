@@ -25,7 +25,7 @@ class LibrariesTest {
   @CsvSource({
     "org.yaml.., yaml",
     "org.apache.commons.cli.., cli",
-    "com.google.gson.., text|diagnostic.render|inspect|reference|lsp|run",
+    "com.google.gson.., text|diagnostic.render|inspect|reference|lsp|run|graph.pt2",
     "org.nd4j.., kernel",
     "org.bytedeco.., kernel",
     "ai.onnxruntime.., verify",

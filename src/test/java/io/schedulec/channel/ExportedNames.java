@@ -23,6 +23,16 @@ public record ExportedNames(
     Map<String, String> byTensor, Map<String, String> how, Set<String> own) {
   private static final String CANDIDATE = "perhaps ";
 
+  /** The names of a model that has all parameters as they are. */
+  public static ExportedNames exact(ModelGraph graph) {
+    ExportedNames names = new ExportedNames(new HashMap<>(), new HashMap<>(), new TreeSet<>());
+    for (Parameter parameter : graph.parameters()) {
+      names.own.add(parameter.name());
+      names.how.put(parameter.name(), "identical");
+    }
+    return names;
+  }
+
   /** What stands beside a model. */
   public static ExportedNames beside(Path model, ModelGraph graph) {
     ExportedNames names = new ExportedNames(new HashMap<>(), new HashMap<>(), new TreeSet<>());

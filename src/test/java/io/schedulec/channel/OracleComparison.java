@@ -23,7 +23,11 @@ record OracleComparison(int exact, int refused, int unsafe, int wrong, String di
 
   /** Compares; parameters that the export does not have as they are are left out. */
   static OracleComparison of(ModelGraph graph, Path model, Path oracleFile) {
-    ExportedNames names = ExportedNames.beside(model, graph);
+    return of(graph, ExportedNames.beside(model, graph), oracleFile);
+  }
+
+  /** Compares under the names that parameters have. */
+  static OracleComparison of(ModelGraph graph, ExportedNames names, Path oracleFile) {
     Places places = new Places();
     ChannelSpaces spaces = ChannelAnalysis.of(graph, ShapeInference.of(graph));
     Oracle oracle = Oracle.read(oracleFile, names::kept, places);

@@ -91,6 +91,14 @@ final class RunningTest {
   }
 
   @Test
+  void runsOnNoExportedProgram() throws IOException {
+    Path archive = Files.write(folder.resolve("net.onnx"), new byte[] {'P', 'K', 3, 4});
+    assertThat(refusal("run", SCHEDULE, "--model", archive.toString(), "-o", out()))
+        .contains("net.onnx is an archive of torch.export, which can be checked and compiled for");
+    assertThat(folder.resolve("thin.onnx")).doesNotExist();
+  }
+
+  @Test
   void stopsAfterTheEpochAskedFor() {
     int code = session.run("run", SCHEDULE, "--model", RESNET20, "-o", out(), "--until", "29");
     assertThat(code).isEqualTo(ExitCode.OK);

@@ -5,6 +5,8 @@ public enum Reason {
   GRAPH_INPUT("graph-input", "the model is given these channels, they are not its own to remove"),
   GRAPH_OUTPUT("graph-output", "the model's output has these channels"),
   UNKNOWN_OP("unknown-op", "the analysis does not know what this operator does to channels"),
+  DECLARED("declared", "what is declared of this operator lets no channels of this axis go"),
+  CONTROL_FLOW("control-flow", "channels go into a branch or loop here, or come out of one"),
   UNKNOWN_SHAPE("unknown-shape", "the size of this axis cannot be known before the model runs"),
   FIXED_SHAPE("fixed-shape", "this operator needs an axis of just this size"),
   CONSTANT("constant", "a fixed tensor that is no parameter has these channels"),

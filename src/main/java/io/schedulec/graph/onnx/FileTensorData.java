@@ -1,5 +1,6 @@
 package io.schedulec.graph.onnx;
 
+import io.schedulec.graph.Elements;
 import io.schedulec.graph.DataType;
 import io.schedulec.graph.Shape;
 import io.schedulec.graph.UnreadableModelException;

@@ -125,6 +125,11 @@ public final class ModelChanges {
     return wishes.getOrDefault(input, "");
   }
 
+  /** The nodes whose attributes are to have new values, by what they compute. */
+  Set<String> changedNodes() {
+    return attributes.keySet();
+  }
+
   /** The new values of a node's attributes. */
   Map<String, NewNode.Attribute> attributes(String output) {
     return attributes.getOrDefault(output, Map.of());

@@ -27,5 +27,32 @@ final class GatherNdShape implements ShapeRule {
     System.arraycopy(indices, 0, out, 0, kept);
     System.arraycopy(data, first, out, kept, data.length - first);
     at.shape(0, out);
+    Integers source = at.contents(0);
+    if (source != null && batch == 0 && at.fits(out)) {
+      contents(at, source, out, first);
+    }
+  }
+
+  private static void contents(NodeShapes at, Integers source, long[] out, int depth) {
+    long[] indices = at.known(1);
+    if (indices == null) {
+      return;
+    }
+    long[] strides = Gathering.strides(source.shape());
+    int block = (int) strides[depth - 1];
+    long[] elements = new long[(int) Dimension.count(out)];
+    for (int i = 0; i < elements.length; i++) {
+      int place = i % block;
+      for (int k = 0; k < depth; k++) {
+        int size = (int) source.shape()[k];
+        int index = NodeShapes.normal(indices[i / block * depth + k], size);
+        if (index < 0 || index >= size) {
+          return;
+        }
+        place += index * (int) strides[k];
+      }
+      elements[i] = source.get(place);
+    }
+    at.contents(Integers.of(out, elements, source.floating()));
   }
 }

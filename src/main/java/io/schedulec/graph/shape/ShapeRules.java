@@ -53,6 +53,7 @@ final class ShapeRules {
     new LossShape(),
     new DeterminantShape(),
     new SignalShape(),
+    new CumulativeShape(),
   };
   private static final Map<String, ShapeRule> BY_OPERATOR = byOperator();
 

@@ -1,14 +1,13 @@
-package io.schedulec.graph.onnx;
+package io.schedulec.graph;
 
-import io.schedulec.graph.DataType;
 import java.nio.ByteBuffer;
 
 /** Decodes packed little-endian elements. */
-final class Elements {
+public final class Elements {
   private Elements() {}
 
   /** The elements of a whole-number or boolean tensor. */
-  static long[] longs(ByteBuffer bytes, DataType type) {
+  public static long[] longs(ByteBuffer bytes, DataType type) {
     int width = type.bytes();
     long[] values = new long[bytes.limit() / width];
     for (int i = 0; i < values.length; i++) {
@@ -18,7 +17,7 @@ final class Elements {
   }
 
   /** The elements of a floating-point tensor. */
-  static double[] doubles(ByteBuffer bytes, DataType type) {
+  public static double[] doubles(ByteBuffer bytes, DataType type) {
     int width = type.bytes();
     double[] values = new double[bytes.limit() / width];
     for (int i = 0; i < values.length; i++) {
@@ -35,7 +34,7 @@ final class Elements {
   }
 
   /** Whether numbers of a floating-point type can be decoded. */
-  static boolean decodes(DataType type) {
+  public static boolean decodes(DataType type) {
     return type.floating() && type != DataType.FLOAT8;
   }
 
@@ -55,7 +54,7 @@ final class Elements {
   }
 
   /** The number that some bits stand for. */
-  static double real(long bits, DataType type) {
+  public static double real(long bits, DataType type) {
     return switch (type) {
       case FLOAT64 -> Double.longBitsToDouble(bits);
       case FLOAT32 -> Float.intBitsToFloat((int) bits);
