@@ -147,7 +147,8 @@ final class Detour {
           before.reshaped(at.shape(at.out()).toArray());
       case "Transpose" -> Optional.of(before.transposed(MovedAxes.order(at)));
       case "Gather" -> gathered(at, before);
-      case "Split", "Slice" -> Slicing.taken(at, output).flatMap(taken -> before.selected(taken.axis(), taken.chosen()));
+      case "Split", "Slice" ->
+          Slicing.taken(at, output).flatMap(taken -> before.selected(taken.axis(), taken.chosen()));
       default -> Optional.empty();
     };
   }
@@ -183,7 +184,8 @@ final class Detour {
     return blocks(cut, arrangement, digits);
   }
 
-  private Optional<TensorCut> blocks(TensorCut whole, Arrangement arrangement, List<Integer> digits) {
+  private Optional<TensorCut> blocks(
+      TensorCut whole, Arrangement arrangement, List<Integer> digits) {
     long[] sizes = new long[digits.size()];
     List<Arrangement.Part> parts = new ArrayList<>();
     for (int i = 0; i < sizes.length; i++) {

@@ -111,7 +111,8 @@ record Region(Shape shape, int from, int to) {
 
   /**
    * A cut that leaves just these elements, in order, and is otherwise what it was before: whole
-   * indices of axes, or of an axis as many in each block of an earlier one; empty where no cut does.
+   * indices of axes, or of an axis as many in each block of an earlier one; empty where no cut
+   * does.
    */
   Optional<TensorCut> cut(TensorCut before, BitSet kept) {
     TensorCut whole = before;

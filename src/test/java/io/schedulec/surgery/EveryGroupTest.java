@@ -122,7 +122,8 @@ class EveryGroupTest {
         return "no number of channels suits all of its blocks";
       }
       Removal removal = new Removal(group, channels);
-      String different = different(cutting, List.of(removal), zeroed(cutting, removal), input, factor);
+      String different =
+          different(cutting, List.of(removal), zeroed(cutting, removal), input, factor);
       return different.isEmpty() ? "equal" : different;
     }
     Map<Integer, Integer> pairs = Halving.pairs(group, new Random(group.size()));
