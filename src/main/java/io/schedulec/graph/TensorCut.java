@@ -244,7 +244,10 @@ public final class TensorCut {
 
   @Override
   public String toString() {
-    return before + " without " + Arrays.toString(removed) + (blockwise() ? Arrays.toString(across) : "");
+    return before
+        + " without "
+        + Arrays.toString(removed)
+        + (blockwise() ? Arrays.toString(across) : "");
   }
 
   /** Walks over what remains. */

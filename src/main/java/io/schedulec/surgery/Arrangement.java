@@ -51,7 +51,9 @@ record Arrangement(List<List<Part>> axes) {
   static Arrangement of(Shape shape, int apart) {
     List<List<Part>> axes = new ArrayList<>();
     for (int axis = 0; axis < shape.rank(); axis++) {
-      axes.add(List.of(axis == apart ? counting((int) shape.dim(axis)) : new Whole(axis, shape.dim(axis))));
+      axes.add(
+          List.of(
+              axis == apart ? counting((int) shape.dim(axis)) : new Whole(axis, shape.dim(axis))));
     }
     return new Arrangement(axes);
   }

@@ -113,7 +113,9 @@ final class Balance {
     }
   }
 
-  /** The block of a constraint that a channel is in; -1 where the constraint does not ask for it. */
+  /**
+   * The block of a constraint that a channel is in; -1 where the constraint does not ask for it.
+   */
   private static int block(CoupledGroup group, Constraint constraint, int channel) {
     for (int block = 0; block < constraint.channels().size(); block++) {
       if (constraint.channels().get(block).contains(channel)) {

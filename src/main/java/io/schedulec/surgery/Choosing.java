@@ -200,8 +200,7 @@ final class Choosing {
     at.result(at.out(), cut);
   }
 
-  private static BitSet inner(
-      CutNode at, Shape longer, int channel, BitSet removed) {
+  private static BitSet inner(CutNode at, Shape longer, int channel, BitSet removed) {
     Region flat = new Region(Shape.of(longer.elements()), 0, 1);
     Region split = new Region(longer, 0, 2);
     BitSet kept = flat.kept(0, removed);

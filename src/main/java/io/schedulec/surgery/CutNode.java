@@ -220,9 +220,7 @@ final class CutNode {
       OptionalLong element = shapes.integer(constant, written.index());
       if (element.isPresent() && element.getAsLong() == before && before > 0) {
         plan.element(
-            new Edits.Operand(written.node(), written.place()),
-            written.index(),
-            before - removed);
+            new Edits.Operand(written.node(), written.place()), written.index(), before - removed);
       }
     }
   }

@@ -106,6 +106,11 @@ final class CutPlan {
     cuts[value.id()] = cut.settled();
   }
 
+  /** Takes back what has been said of a value. */
+  void forget(Value value) {
+    cuts[value.id()] = null;
+  }
+
   /** Says that an element of a constant that a node takes is to have another value. */
   void element(Edits.Operand operand, int index, long value) {
     Value constant = operand.node().input(operand.place()).orElseThrow();

@@ -15,6 +15,10 @@ final class CutRules {
       List.of(
           "Add",
           "And",
+          "BitShift",
+          "BitwiseAnd",
+          "BitwiseOr",
+          "BitwiseXor",
           "Div",
           "Equal",
           "Greater",

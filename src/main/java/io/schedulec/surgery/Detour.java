@@ -28,6 +28,7 @@ final class Detour {
   private final CutPlan plan;
   private final CannotCutException refusal;
   private final Function<Node, CutNode> nodes;
+  private final boolean blocks;
   private final Value in;
   private final int apart;
   private final Set<Node> gone = new LinkedHashSet<>();
@@ -35,28 +36,44 @@ final class Detour {
   private final Map<Value, TensorCut> found = new HashMap<>();
 
   private Detour(
-      CutNode start, CutPlan plan, CannotCutException refusal, Function<Node, CutNode> nodes) {
+      CutNode start,
+      CutPlan plan,
+      CannotCutException refusal,
+      Function<Node, CutNode> nodes,
+      boolean blocks) {
     this.start = start;
     this.plan = plan;
     this.refusal = refusal;
     this.nodes = nodes;
+    this.blocks = blocks;
     this.in = start.in(0);
     this.apart = apart();
   }
 
   /**
-   * Goes around what a node computes.
+   * Goes around what a node computes, and around what it takes where that is cut in blocks.
    *
    * @param refusal why the node cannot be followed itself
    * @return the nodes that are gone
    * @throws CannotCutException if there is no way around
    */
   static Set<Node> around(
-      CutNode start, CutPlan plan, CannotCutException refusal, Function<Node, CutNode> nodes) {
-    Detour detour = new Detour(start, plan, refusal, nodes);
+      CutNode stop, CutPlan plan, CannotCutException refusal, Function<Node, CutNode> nodes) {
+    CutNode start = stop;
+    while (plan.cut(start.in(0)).blockwise()) {
+      Optional<Node> before = start.wiring().producer(start.in(0));
+      start = nodes.apply(before.filter(Node::standard).orElseThrow(() -> refusal));
+      if (start.node().input(0).isEmpty()) {
+        throw refusal;
+      }
+    }
+    Detour detour = new Detour(start, plan, refusal, nodes, start == stop);
     detour.follow(start.node(), Arrangement.of(start.shape(detour.in), detour.apart));
-    plan.edits().reroute(new Rerouting(List.copyOf(detour.gone), detour.by));
+    for (Node node : detour.gone) {
+      node.outputs().forEach(output -> output.ifPresent(plan::forget));
+    }
     detour.found.forEach((value, cut) -> plan.put(value, cut, value.toString()));
+    plan.edits().reroute(new Rerouting(List.copyOf(detour.gone), detour.by));
     return detour.gone;
   }
 
@@ -90,8 +107,9 @@ final class Detour {
   }
 
   private void after(Value out, Arrangement arrangement) {
-    Optional<TensorCut> cut = cut(out, arrangement);
+    Optional<TensorCut> cut = cut(out, arrangement).filter(some -> blocks || !some.blockwise());
     if (cut.isPresent()) {
+      demandAsBefore(out, cut.get());
       found.put(out, cut.get());
       by.addAll(new Gathering(start, plan, apart).nodes(out, arrangement, cut.get(), refusal));
       return;
@@ -100,10 +118,26 @@ final class Detour {
       throw refusal;
     }
     for (Node reader : start.wiring().readers(out)) {
-      if (!reader.standard() || !reader.input(0).equals(Optional.of(out)) || reader.inputs().stream().filter(Optional.of(out)::equals).count() > 1) {
+      if (!movesOnly(reader, out)) {
         throw refusal;
       }
       follow(reader, arrangement);
+    }
+  }
+
+  /** Whether a node takes a value to move its elements, and for nothing else. */
+  private static boolean movesOnly(Node reader, Value value) {
+    Optional<Value> input = Optional.of(value);
+    return reader.standard()
+        && reader.input(0).equals(input)
+        && reader.inputs().stream().filter(input::equals).count() == 1;
+  }
+
+  /** What has been followed already was right in that only if the cut is still the same. */
+  private void demandAsBefore(Value out, TensorCut cut) {
+    TensorCut before = plan.cut(out);
+    if (!before.nothing() && !before.equals(cut.settled())) {
+      throw refusal;
     }
   }
 
@@ -113,7 +147,8 @@ final class Detour {
           before.reshaped(at.shape(at.out()).toArray());
       case "Transpose" -> Optional.of(before.transposed(MovedAxes.order(at)));
       case "Gather" -> gathered(at, before);
-      case "Split", "Slice" -> Slicing.taken(at, output).flatMap(taken -> before.selected(taken.axis(), taken.chosen()));
+      case "Split", "Slice" ->
+          Slicing.taken(at, output).flatMap(taken -> before.selected(taken.axis(), taken.chosen()));
       default -> Optional.empty();
     };
   }
@@ -149,7 +184,8 @@ final class Detour {
     return blocks(cut, arrangement, digits);
   }
 
-  private Optional<TensorCut> blocks(TensorCut whole, Arrangement arrangement, List<Integer> digits) {
+  private Optional<TensorCut> blocks(
+      TensorCut whole, Arrangement arrangement, List<Integer> digits) {
     long[] sizes = new long[digits.size()];
     List<Arrangement.Part> parts = new ArrayList<>();
     for (int i = 0; i < sizes.length; i++) {
@@ -164,18 +200,7 @@ final class Detour {
     }
     Shape shape = Shape.of(sizes);
     Optional<TensorCut> some = new Region(shape, 0, sizes.length).cut(TensorCut.none(shape), kept);
-    return some.filter(Detour::inOrder).map(cut -> placed(whole, cut, digits));
-  }
-
-  /** What goes by blocks of a later axis would leave the rest in another order. */
-  private static boolean inOrder(TensorCut cut) {
-    for (int axis = 0; axis < cut.before().rank(); axis++) {
-      int own = axis;
-      if (cut.across(axis).filter(across -> across.by() > own).isPresent()) {
-        return false;
-      }
-    }
-    return true;
+    return some.map(cut -> placed(whole, cut, digits));
   }
 
   private static TensorCut placed(TensorCut whole, TensorCut cut, List<Integer> digits) {

@@ -40,7 +40,9 @@ final class Labels {
     return labels;
   }
 
-  /** Operands that are aligned at the last axis of a result, and spread where they have size one. */
+  /**
+   * Operands that are aligned at the last axis of a result, and spread where they have size one.
+   */
   static int[] aligned(CutNode at, Value operand, Value out) {
     int shift = at.shape(out).rank() - at.shape(operand).rank();
     int[] labels = new int[at.shape(operand).rank()];
@@ -101,7 +103,9 @@ final class Labels {
     return this;
   }
 
-  /** What goes of a result whose axes are called like this; a label that no operand has is whole. */
+  /**
+   * What goes of a result whose axes are called like this; a label that no operand has is whole.
+   */
   TensorCut cut(Value result, int... labels) {
     TensorCut cut = at.whole(result);
     for (int axis = 0; axis < labels.length; axis++) {

@@ -187,10 +187,13 @@ public final class ModelRewrite {
     edits
         .numbers()
         .forEach((operand, vector) -> changes.numbers(operand.node(), operand.place(), vector));
-    edits.constants().forEach((operand, cut) -> {
-          TensorChange change = new TensorChange(cut, Optional.empty());
-          changes.tensor(operand.node(), operand.place(), change, "");
-        });
+    edits
+        .constants()
+        .forEach(
+            (operand, cut) -> {
+              TensorChange change = new TensorChange(cut, Optional.empty());
+              changes.tensor(operand.node(), operand.place(), change, "");
+            });
     edits.leftOut().forEach(operand -> changes.leaveOut(operand.node(), operand.place()));
     edits.reroutings().forEach(one -> changes.replace(one.gone(), one.by()));
   }

@@ -36,9 +36,7 @@ final class Recurrent {
     }
     for (int i = 0; i < at.node().outputs().size(); i++) {
       int last = i == 0 ? 3 : 2;
-      at.node()
-          .output(i)
-          .ifPresent(out -> at.result(out, at.whole(out).and(last, removed)));
+      at.node().output(i).ifPresent(out -> at.result(out, at.whole(out).and(last, removed)));
     }
   }
 

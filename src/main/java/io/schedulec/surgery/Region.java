@@ -96,8 +96,23 @@ record Region(Shape shape, int from, int to) {
   }
 
   /**
-   * A cut that leaves just these elements and is otherwise what it was before: whole indices of
-   * axes, or of an axis as many in each block of another; empty where no cut does.
+   * Whether what remains of a cut is in the order of its elements: where other indices go by blocks
+   * of a later axis, it is not.
+   */
+  boolean inOrder(TensorCut cut) {
+    for (int axis = from; axis < to; axis++) {
+      Optional<Across> across = cut.across(axis);
+      if (across.isPresent() && has(across.get().by()) && across.get().by() > axis) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * A cut that leaves just these elements, in order, and is otherwise what it was before: whole
+   * indices of axes, or of an axis as many in each block of an earlier one; empty where no cut
+   * does.
    */
   Optional<TensorCut> cut(TensorCut before, BitSet kept) {
     TensorCut whole = before;
@@ -108,8 +123,8 @@ record Region(Shape shape, int from, int to) {
       return Optional.of(whole);
     }
     for (int by = from; by < to; by++) {
-      for (int axis = from; axis < to; axis++) {
-        Optional<TensorCut> found = axis == by ? Optional.empty() : pair(before, kept, axis, by);
+      for (int axis = by + 1; axis < to; axis++) {
+        Optional<TensorCut> found = pair(before, kept, axis, by);
         if (found.isPresent()) {
           return found;
         }

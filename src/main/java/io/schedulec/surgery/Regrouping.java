@@ -147,16 +147,15 @@ final class Regrouping {
       return;
     }
     demandSmall(run);
-    cut =
-        run.after
-            .cut(cut, run.before.kept(before))
-            .orElseThrow(
-                () ->
-                    new NoBlockException(
-                        at.refuse(
-                            "what would remain of "
-                                + in
-                                + " is no block of whole rows and columns")));
+    if (!run.before.inOrder(before)) {
+      throw noBlock();
+    }
+    cut = run.after.cut(cut, run.before.kept(before)).orElseThrow(this::noBlock);
+  }
+
+  private NoBlockException noBlock() {
+    return new NoBlockException(
+        at.refuse("what would remain of " + in + " is no block of whole rows and columns"));
   }
 
   private void demandSmall(Run run) {

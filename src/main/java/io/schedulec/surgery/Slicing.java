@@ -73,8 +73,7 @@ final class Slicing {
   }
 
   private static void state(CutNode at, long... after) {
-    boolean stated =
-        at.node().attributes().has("split") || at.node().input(1).isPresent();
+    boolean stated = at.node().attributes().has("split") || at.node().input(1).isPresent();
     if (!stated && Arrays.equals(after, equal(Arrays.stream(after).sum(), after.length))) {
       return;
     }

@@ -12,8 +12,16 @@ final class Zeros {
   private static final int LONGEST = 16;
   private static final Set<String> MOVING =
       Set.of(
-          "Cast", "Expand", "Gather", "Identity", "Reshape", "Slice", "Squeeze", "Tile",
-          "Transpose", "Unsqueeze");
+          "Cast",
+          "Expand",
+          "Gather",
+          "Identity",
+          "Reshape",
+          "Slice",
+          "Squeeze",
+          "Tile",
+          "Transpose",
+          "Unsqueeze");
 
   private Zeros() {}
 

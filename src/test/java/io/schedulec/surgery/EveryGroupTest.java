@@ -44,6 +44,12 @@ class EveryGroupTest {
           "layernorm_mlp", Set.of("0.weight", "3.weight"),
           "vit_mini", Set.of("conv_proj.weight"));
 
+  /**
+   * Its embedding is the matrix of its head as well, which is not zero for channels that are there
+   * twice: what it computes doubles.
+   */
+  private static final Set<String> TIED = Set.of("hf_gpt2");
+
   @TempDir private Path folder = Path.of("unset");
 
   static Stream<String> models() {
@@ -54,14 +60,21 @@ class EveryGroupTest {
     return names.isEmpty() ? Stream.of("none") : names.stream();
   }
 
+  private static String network(String model) {
+    return model.substring(0, (model + ".").indexOf('.'));
+  }
+
+  private static Npz.Array input(String model) {
+    Path file = Shared.file("models/full/" + network(model) + ".io.npz");
+    return Objects.requireNonNull(Npz.read(file).get("input"));
+  }
+
   @ParameterizedTest
   @MethodSource("models")
   void losesHalfOfItsChannels(String model) throws IOException {
     Path file = Shared.file("models/full/" + model + ".onnx");
-    String network = model.substring(0, (model + ".").indexOf('.'));
-    Npz.Array input =
-        Objects.requireNonNull(
-            Npz.read(Shared.file("models/full/" + network + ".io.npz")).get("input"));
+    String network = network(model);
+    Npz.Array input = input(model);
     Cutting cutting = Cutting.of(file);
     Set<String> normalised = new TreeSet<>();
     List<String> wrong = new ArrayList<>();
@@ -71,7 +84,8 @@ class EveryGroupTest {
         continue;
       }
       String name = group.members().get(0).parameter().name();
-      String outcome = outcome(cutting, group, input);
+      boolean doubles = TIED.contains(network) && !group.normalised().isEmpty();
+      String outcome = outcome(cutting, group, input, doubles ? 2 : 1);
       if (outcome.equals("normalised")) {
         normalised.add(name);
       } else if (outcome.equals("equal")) {
@@ -85,48 +99,68 @@ class EveryGroupTest {
     assertThat(equal + normalised.size()).isPositive();
   }
 
-  private String outcome(Cutting cutting, CoupledGroup group, Npz.Array input) throws IOException {
+  @ParameterizedTest
+  @MethodSource("models")
+  void losesHalfOfAll(String model) throws IOException {
+    Cutting cutting = Cutting.of(Shared.file("models/full/" + model + ".onnx"));
+    List<Removal> removals = new ArrayList<>();
+    for (CoupledGroup group : cutting.spaces().groups()) {
+      boolean zeros = group.normalised().isEmpty() && !group.readers().isEmpty();
+      if (group.prunable() && group.size() > 1 && zeros) {
+        removals.add(new Removal(group, Halving.of(group, new Random(group.id()))));
+      }
+    }
+    ModelRewrite zeroed = zeroedReaders(cutting, removals);
+    assertThat(different(cutting, removals, zeroed, input(model), 1)).isEmpty();
+  }
+
+  private String outcome(Cutting cutting, CoupledGroup group, Npz.Array input, float factor)
+      throws IOException {
     if (group.normalised().isEmpty()) {
       List<Integer> channels = Halving.of(group, new Random(group.size()));
       if (channels.isEmpty()) {
         return "no number of channels suits all of its blocks";
       }
       Removal removal = new Removal(group, channels);
-      String different = different(cutting, removal, zeroed(cutting, removal), input);
+      String different =
+          different(cutting, List.of(removal), zeroed(cutting, removal), input, factor);
       return different.isEmpty() ? "equal" : different;
     }
     Map<Integer, Integer> pairs = Halving.pairs(group, new Random(group.size()));
     Removal removal = new Removal(group, List.copyOf(pairs.keySet()));
-    String different = different(cutting, removal, cutting.doubled(group, pairs), input);
+    ModelRewrite doubled = cutting.doubled(group, pairs);
+    String different = different(cutting, List.of(removal), doubled, input, factor);
     return different.isEmpty() ? "normalised" : different;
   }
 
   /** How what is cut differs from a model of full size; empty where it does not. */
-  private String different(Cutting cutting, Removal removal, ModelRewrite full, Npz.Array input)
+  private String different(
+      Cutting cutting, List<Removal> removals, ModelRewrite full, Npz.Array input, float factor)
       throws IOException {
     Path cut = folder.resolve("cut.onnx");
     Path whole = folder.resolve("whole.onnx");
     try {
-      cutting.unchanged().without(List.of(removal)).write(cut);
+      cutting.unchanged().without(removals).write(cut);
     } catch (CannotCutException e) {
       return "refused: " + e.getMessage();
     }
     full.write(whole);
-    double difference = difference(cut, whole, input);
+    double difference = difference(cut, whole, input, factor);
     Files.delete(cut);
     Files.delete(whole);
     return difference < TOLERANCE ? "" : "differs by " + difference;
   }
 
-  private static double difference(Path cut, Path zeroed, Npz.Array input) {
+  private static double difference(Path cut, Path whole, Npz.Array input, float factor) {
     List<float[]> found = OnnxRuntime.run(cut, input);
-    List<float[]> expected = OnnxRuntime.run(zeroed, input);
+    List<float[]> expected = OnnxRuntime.run(whole, input);
     assertThat(found).hasSameSizeAs(expected);
     double difference = 0;
     for (int i = 0; i < expected.size(); i++) {
       assertThat(found.get(i)).hasSameSizeAs(expected.get(i));
-      for (float number : found.get(i)) {
-        assertThat(number).isFinite();
+      for (int k = 0; k < found.get(i).length; k++) {
+        assertThat(found.get(i)[k]).isFinite();
+        found.get(i)[k] *= factor;
       }
       difference = Math.max(difference, OnnxRuntime.difference(found.get(i), expected.get(i)));
     }
@@ -141,10 +175,13 @@ class EveryGroupTest {
     if (removal.group().readers().isEmpty()) {
       return made(cutting, removal);
     }
+    return zeroedReaders(cutting, List.of(removal));
+  }
+
+  private static ModelRewrite zeroedReaders(Cutting cutting, List<Removal> removals) {
     ModelRewrite rewrite = cutting.unchanged();
     Map<Parameter, ByteBuffer> zeroed =
-        ZeroedReaders.of(
-            cutting.graph(), List.of(removal), StoredWeights.of(cutting.file()));
+        ZeroedReaders.of(cutting.graph(), removals, StoredWeights.of(cutting.file()));
     for (Map.Entry<Parameter, ByteBuffer> entry : zeroed.entrySet()) {
       rewrite = rewrite.with(entry.getKey(), entry.getValue());
     }

@@ -70,8 +70,7 @@ final class Additions {
       out.text(4, node.opType());
       node.attributes()
           .forEach(
-              (name, value) ->
-                  out.message(5, NodeAttributes.message(name, value, graph.source())));
+              (name, value) -> out.message(5, NodeAttributes.message(name, value, graph.source())));
       graph.message(1, out);
     }
   }

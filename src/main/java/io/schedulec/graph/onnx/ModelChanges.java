@@ -79,8 +79,8 @@ public final class ModelChanges {
   }
 
   /**
-   * Nodes are to go, of whose results nothing else needs any that the new ones do not compute; those
-   * come in the place of the first.
+   * Nodes are to go, of whose results nothing else needs any that the new ones do not compute;
+   * those come in the place of the first.
    */
   public void replace(Collection<Node> nodes, List<NewNode> by) {
     Replacement replacement = new Replacement(Set.copyOf(names(nodes)), List.copyOf(by));
@@ -125,9 +125,14 @@ public final class ModelChanges {
     return wishes.getOrDefault(input, "");
   }
 
-  /** The nodes whose attributes are to have new values, by what they compute. */
+  /** The nodes that are to be told something else, or to go, by what they compute. */
   Set<String> changedNodes() {
-    return attributes.keySet();
+    Set<String> changed = new HashSet<>(attributes.keySet());
+    changed.addAll(without.keySet());
+    changed.addAll(replacements.keySet());
+    numbers.keySet().forEach(input -> changed.add(input.output()));
+    leftOut.forEach(input -> changed.add(input.output()));
+    return changed;
   }
 
   /** The new values of a node's attributes. */
