@@ -24,6 +24,7 @@ final class Blocks {
     private final List<Digit> digits = new ArrayList<>();
     private final Reason reason;
     private final int node;
+    private int count = 1;
 
     private Demand(int space, Reason reason, int node) {
       this.space = space;
@@ -38,7 +39,7 @@ final class Blocks {
 
     /** The number of slices. */
     int count() {
-      return Digits.size(digits);
+      return count;
     }
 
     /** The slice that a channel is in. */
@@ -65,6 +66,7 @@ final class Blocks {
       }
       digits.add(new Digit(space, low, high / low));
       digits.sort(Comparator.comparingInt(Digit::stride).reversed());
+      count = Digits.size(digits);
     }
   }
 
@@ -95,6 +97,18 @@ final class Blocks {
   /** Whether every set of channels has as many in each slice. */
   private boolean even(Demand demand) {
     int base = spaces.base(demand.space);
+    // Nearly always each channel is a set of its own, which the first one shows.
+    int first = spaces.sets().find(base);
+    int[] own = new int[demand.count()];
+    for (int channel = 0; channel < spaces.size(demand.space); channel++) {
+      if (spaces.sets().find(base + channel) == first) {
+        own[demand.of(channel)]++;
+      }
+    }
+    return allEqual(own) && allEven(demand, base);
+  }
+
+  private boolean allEven(Demand demand, int base) {
     Map<Integer, int[]> counts = new LinkedHashMap<>();
     for (int channel = 0; channel < spaces.size(demand.space); channel++) {
       int root = spaces.sets().find(base + channel);

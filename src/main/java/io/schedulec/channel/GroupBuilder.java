@@ -23,6 +23,10 @@ final class GroupBuilder {
   private final List<Ints> firstIndices = new ArrayList<>();
   private final List<List<Constraint>> constraints = new ArrayList<>();
   private final List<List<Frozen>> frozen = new ArrayList<>();
+  private final Map<Long, List<Part>> partsOf = new HashMap<>();
+
+  /** The indices of an axis that belong to one group; many axes are numbered alike. */
+  private record Part(int group, IndexLists lists) {}
 
   GroupBuilder(ModelGraph graph, Statements statements) {
     this.graph = graph;
@@ -63,23 +67,37 @@ final class GroupBuilder {
 
   /** The indices of one axis, sorted into the groups they belong to. */
   private void addMembers(Slot slot) {
-    Map<Integer, Ints[]> parts = new LinkedHashMap<>();
-    int base = spaces.base(slot.space);
-    int size = spaces.size(slot.space);
+    long key = ((long) spaces.base(slot.space) << 32) | spaces.size(slot.space);
+    List<Part> parts = partsOf.get(key);
+    if (parts == null) {
+      parts = parts(spaces.base(slot.space), spaces.size(slot.space));
+      partsOf.put(key, parts);
+    }
+    for (Part part : parts) {
+      addMember(slot, part.group, part.lists);
+    }
+  }
+
+  private List<Part> parts(int base, int size) {
+    Map<Integer, Ints[]> byGroup = new LinkedHashMap<>();
     int last = -1;
     Ints[] part = {new Ints(), new Ints()};
     for (int i = 0; i < size; i++) {
       int group = partition.group(base + i);
       if (group != last) {
-        part = part(parts, group);
+        part = part(byGroup, group);
         last = group;
       }
       part[0].add(partition.place(base + i));
       part[1].add(i);
     }
-    for (Map.Entry<Integer, Ints[]> entry : parts.entrySet()) {
-      addMember(slot, entry.getKey(), entry.getValue()[0], entry.getValue()[1]);
+    List<Part> parts = new ArrayList<>(byGroup.size());
+    for (Map.Entry<Integer, Ints[]> entry : byGroup.entrySet()) {
+      Ints[] own = entry.getValue();
+      int group = entry.getKey();
+      parts.add(new Part(group, IndexLists.of(partition.size(group), own[0], own[1])));
     }
+    return parts;
   }
 
   /** The channels and the indices that one group has of an axis. */
@@ -92,8 +110,7 @@ final class GroupBuilder {
     return part;
   }
 
-  private void addMember(Slot slot, int group, Ints channels, Ints indices) {
-    IndexLists lists = IndexLists.of(partition.size(group), channels, indices);
+  private void addMember(Slot slot, int group, IndexLists lists) {
     Member member =
         new Member(slot.parameter, slot.axis, slot.role, lists, slot.acrossGroups, slot.depthwise);
     members.get(group).add(member);

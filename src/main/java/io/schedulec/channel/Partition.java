@@ -14,10 +14,13 @@ final class Partition {
 
   private final UnionFind sets;
   private final Spaces spaces;
+  private final int[] roots;
   private final int[] signature;
   private final int[] group;
   private final int[] channel;
   private final Ints sizes = new Ints();
+  private int lastKey = NONE;
+  private int lastNumber;
 
   private Partition(Spaces spaces) {
     this.spaces = spaces;
@@ -26,6 +29,10 @@ final class Partition {
     this.group = new int[sets.size()];
     this.channel = new int[sets.size()];
     Arrays.fill(group, NONE);
+    this.roots = new int[sets.size()];
+    for (int i = 0; i < roots.length; i++) {
+      roots[i] = sets.find(i);
+    }
   }
 
   /** The groups, numbered in order of the slots and of the indices within each. */
@@ -48,12 +55,12 @@ final class Partition {
 
   /** The group of a channel, or -1 where it touches no parameter. */
   int group(int channel) {
-    return group[sets.find(channel)];
+    return group[roots[channel]];
   }
 
   /** The number of a channel within its group. */
   int place(int channelNumber) {
-    return channel[sets.find(channelNumber)];
+    return channel[roots[channelNumber]];
   }
 
   /** Gives two sets the same number exactly when they touch the same slots. */
@@ -66,7 +73,7 @@ final class Partition {
       int before = NONE;
       int after = NONE;
       for (int i = 0; i < size; i++) {
-        int root = sets.find(base + i);
+        int root = roots[base + i];
         if (lastSlot[root] == s + 1) {
           continue;
         }
@@ -95,7 +102,7 @@ final class Partition {
       int base = spaces.base(slot.space);
       int size = spaces.size(slot.space);
       for (int i = 0; i < size; i++) {
-        int root = sets.find(base + i);
+        int root = roots[base + i];
         if (group[root] == NONE) {
           place(root, groupOf);
         }
@@ -105,12 +112,17 @@ final class Partition {
 
   private void place(int root, Map<Integer, Integer> groupOf) {
     int key = 2 * signature[root] + (sets.frozen(root) ? 1 : 0);
-    Integer number = groupOf.get(key);
-    if (number == null) {
-      number = sizes.size();
-      groupOf.put(key, number);
-      sizes.add(0);
+    if (key != lastKey) {
+      Integer known = groupOf.get(key);
+      if (known == null) {
+        known = sizes.size();
+        groupOf.put(key, known);
+        sizes.add(0);
+      }
+      lastKey = key;
+      lastNumber = known;
     }
+    int number = lastNumber;
     group[root] = number;
     channel[root] = sizes.get(number);
     sizes.set(number, channel[root] + 1);

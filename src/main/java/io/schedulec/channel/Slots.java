@@ -96,10 +96,12 @@ final class Slots {
     for (Slot slot : all) {
       int[] own = spacesOf(slot.parameter);
       int across = own[own.length - 1];
-      boolean twice = slot.axis == 1 && across != NONE && spaces.numbered(slot.space);
+      boolean used = slot.role != Role.OTHER || spaces.numbered(slot.space);
+      boolean twice = slot.axis == 1 && across != NONE && used;
       if (twice && !slot.acrossGroups) {
         spaces.freeze(across, Reason.FIXED_SHAPE, -1, -1);
-      } else if (spaces.numbered(slot.space)) {
+      } else if (used) {
+        spaces.base(slot.space);
         settled.add(slot);
       }
     }

@@ -67,6 +67,23 @@ final class Spaces {
     return base;
   }
 
+  /**
+   * Gives a space whose channels nobody has numbered the numbers of another of the same size, so
+   * that the two are one from now on; false where both have numbers already, or joins are taken
+   * down one by one.
+   */
+  boolean alias(int space, int other) {
+    if (journal != null || (numbered(space) && numbered(other))) {
+      return false;
+    }
+    int follower = numbered(space) ? other : space;
+    bases.set(follower, base(follower == space ? other : space));
+    if (freezes.get(follower) != NONE) {
+      freezeChannels(follower);
+    }
+    return true;
+  }
+
   /** All statements, in order. */
   List<Freeze> statements() {
     return statements;

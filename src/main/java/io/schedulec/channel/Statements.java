@@ -251,7 +251,10 @@ final class Statements implements Links {
     if (fixedNode) {
       slots.tieFixed(from.id(), to.id());
     }
-    union(from, to, map);
+    boolean same = map == SAME && from.size() == to.size();
+    if (!same || !spaces.alias(from.id(), to.id())) {
+      union(from, to, map);
+    }
   }
 
   private void union(Axis from, Axis to, IndexMap map) {
@@ -449,6 +452,9 @@ final class Statements implements Links {
     if (product) {
       gates.add(new Gate(b, a));
     }
+    if (!product && spaces.alias(a, b)) {
+      return;
+    }
     int first = spaces.base(a);
     int second = spaces.base(b);
     for (int i = 0; i < spaces.size(a); i++) {
@@ -515,10 +521,14 @@ final class Statements implements Links {
   }
 
   private void state(Axis axis, Role role, boolean depthwise) {
-    if (axis.size() >= 0) {
-      spaces.base(axis.id());
-      slots.state(axis.id(), role, depthwise);
+    if (axis.size() < 0) {
+      return;
     }
+    // Where writers meet is told from when their channels came together, so each has its own.
+    if (role == Role.FILTERS) {
+      spaces.base(axis.id());
+    }
+    slots.state(axis.id(), role, depthwise);
   }
 
   @Override

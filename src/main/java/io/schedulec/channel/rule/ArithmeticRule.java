@@ -35,6 +35,16 @@ final class ArithmeticRule implements ChannelRule {
   }
 
   @Override
+  public String passes() {
+    return "aligned at the last axis, channel by channel";
+  }
+
+  @Override
+  public String freezes() {
+    return "";
+  }
+
+  @Override
   public void link(Node node, Links links) {
     Value out = node.output(0).orElseThrow();
     boolean adds = node.opType().equals("Add") || node.opType().equals("Sub");

@@ -17,6 +17,16 @@ final class AttentionRule implements ChannelRule {
   }
 
   @Override
+  public String passes() {
+    return "queries and keys head by head, values to the result; as many go from each head";
+  }
+
+  @Override
+  public String freezes() {
+    return "past keys and values, queries that are not divided into heads";
+  }
+
+  @Override
   public void link(Node node, Links links) {
     Value query = node.input(0).orElseThrow();
     Value key = node.input(1).orElseThrow();

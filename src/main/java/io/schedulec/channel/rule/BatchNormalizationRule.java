@@ -17,6 +17,16 @@ final class BatchNormalizationRule implements ChannelRule {
   }
 
   @Override
+  public String passes() {
+    return "pass; parameters are numbered like axis 1";
+  }
+
+  @Override
+  public String freezes() {
+    return "axes after it in training mode";
+  }
+
+  @Override
   public void link(Node node, Links links) {
     Value in = node.input(0).orElseThrow();
     links.pass(in, node.output(0).orElseThrow());

@@ -16,6 +16,16 @@ final class BlocksRule implements ChannelRule {
   }
 
   @Override
+  public String passes() {
+    return "a channel is as many as a block has places";
+  }
+
+  @Override
+  public String freezes() {
+    return "places";
+  }
+
+  @Override
   public void link(Node node, Links links) {
     Value in = node.input(0).orElseThrow();
     Value out = node.output(0).orElseThrow();

@@ -8,6 +8,12 @@ public interface ChannelRule {
   /** The operators of the standard domain that this rule is for. */
   List<String> opTypes();
 
+  /** How channels pass, in a few words for the table of operators; {@code none} if they do not. */
+  String passes();
+
+  /** What cannot be removed, in a few words for the table of operators; empty for nothing. */
+  String freezes();
+
   /**
    * States how the axes of a node's inputs and outputs are tied. An output axis of which a rule
    * says nothing cannot be cut.

@@ -68,6 +68,11 @@ public final class ChannelRules {
     return declared.isPresent() ? new DeclaredRule(declared.get()) : null;
   }
 
+  /** All rules. */
+  static List<ChannelRule> all() {
+    return List.of(ALL);
+  }
+
   /** The operators that have a rule, sorted. */
   public static List<String> operators() {
     return BY_OPERATOR.keySet().stream().sorted().toList();

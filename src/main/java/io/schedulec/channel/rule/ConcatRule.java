@@ -14,6 +14,16 @@ final class ConcatRule implements ChannelRule {
   }
 
   @Override
+  public String passes() {
+    return "each input has a run of the joined axis, other axes meet";
+  }
+
+  @Override
+  public String freezes() {
+    return "";
+  }
+
+  @Override
   public void link(Node node, Links links) {
     Value out = node.output(0).orElseThrow();
     int rank = links.shape(out).rank();

@@ -18,6 +18,17 @@ final class ConvRule implements ChannelRule {
   }
 
   @Override
+  public String passes() {
+    return "filters make the output's, columns read the input's; depthwise"
+        + " follows; as many go from each group";
+  }
+
+  @Override
+  public String freezes() {
+    return "places";
+  }
+
+  @Override
   public void link(Node node, Links links) {
     Value in = node.input(0).orElseThrow();
     Value weight = node.input(1).orElseThrow();

@@ -15,6 +15,16 @@ final class ConvTransposeRule implements ChannelRule {
   }
 
   @Override
+  public String passes() {
+    return "as for Conv, with the axes of the weight exchanged";
+  }
+
+  @Override
+  public String freezes() {
+    return "places";
+  }
+
+  @Override
   public void link(Node node, Links links) {
     Value in = node.input(0).orElseThrow();
     Value weight = node.input(1).orElseThrow();

@@ -24,6 +24,16 @@ final class DeclaredRule implements ChannelRule {
   }
 
   @Override
+  public String passes() {
+    return "as declared";
+  }
+
+  @Override
+  public String freezes() {
+    return "what is not declared";
+  }
+
+  @Override
   public void link(Node node, Links links) {
     for (int place = 0; place < node.inputs().size(); place++) {
       freezeRest(node, place, links);

@@ -18,6 +18,16 @@ final class EinsumRule implements ChannelRule {
   }
 
   @Override
+  public String passes() {
+    return "letters that operands share; what is summed over is one set";
+  }
+
+  @Override
+  public String freezes() {
+    return "letters of one operand alone; diagonals, more than two operands, `...`";
+  }
+
+  @Override
   public void link(Node node, Links links) {
     String equation = node.attributes().text("equation", "").replace(" ", "");
     String[] sides = equation.split("->", -1);

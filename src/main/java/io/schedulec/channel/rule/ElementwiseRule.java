@@ -14,6 +14,16 @@ final class ElementwiseRule implements ChannelRule {
   }
 
   @Override
+  public String passes() {
+    return "every axis passes";
+  }
+
+  @Override
+  public String freezes() {
+    return "";
+  }
+
+  @Override
   public void link(Node node, Links links) {
     Value in = node.input(0).orElseThrow();
     for (Optional<Value> out : node.outputs()) {

@@ -21,6 +21,16 @@ final class FillRule implements ChannelRule {
   }
 
   @Override
+  public String passes() {
+    return "axes as large as another follow that one";
+  }
+
+  @Override
+  public String freezes() {
+    return "axes that are spread";
+  }
+
+  @Override
   public void link(Node node, Links links) {
     Value out = node.output(0).orElseThrow();
     boolean expand = node.opType().equals("Expand");

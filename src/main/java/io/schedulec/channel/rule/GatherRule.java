@@ -16,6 +16,16 @@ final class GatherRule implements ChannelRule {
   }
 
   @Override
+  public String passes() {
+    return "known indices are followed; other axes pass";
+  }
+
+  @Override
+  public String freezes() {
+    return "the axis that computed indices choose from, as the words of an embedding";
+  }
+
+  @Override
   public void link(Node node, Links links) {
     Value in = node.input(0).orElseThrow();
     Value chosen = node.input(1).orElseThrow();

@@ -12,6 +12,16 @@ final class GemmRule implements ChannelRule {
   }
 
   @Override
+  public String passes() {
+    return "rows and columns; what is multiplied away is one set";
+  }
+
+  @Override
+  public String freezes() {
+    return "";
+  }
+
+  @Override
   public void link(Node node, Links links) {
     Value a = node.input(0).orElseThrow();
     Value b = node.input(1).orElseThrow();

@@ -15,6 +15,16 @@ final class GroupNormalizationRule implements ChannelRule {
   }
 
   @Override
+  public String passes() {
+    return "pass; as many go from each group";
+  }
+
+  @Override
+  public String freezes() {
+    return "a scale for each group";
+  }
+
+  @Override
   public void link(Node node, Links links) {
     Value in = node.input(0).orElseThrow();
     links.freezeFrom(2, in, Reason.NORMALISED);

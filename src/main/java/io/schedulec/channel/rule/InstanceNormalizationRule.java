@@ -17,6 +17,16 @@ final class InstanceNormalizationRule implements ChannelRule {
   }
 
   @Override
+  public String passes() {
+    return "pass; where axis 1 is groups, as many go from each";
+  }
+
+  @Override
+  public String freezes() {
+    return "axes that statistics are taken over";
+  }
+
+  @Override
   public void link(Node node, Links links) {
     Value in = node.input(0).orElseThrow();
     Value out = node.output(0).orElseThrow();

@@ -16,6 +16,16 @@ final class LayerNormalizationRule implements ChannelRule {
   }
 
   @Override
+  public String passes() {
+    return "pass; scale and shift are numbered like the last axes";
+  }
+
+  @Override
+  public String freezes() {
+    return "";
+  }
+
+  @Override
   public void link(Node node, Links links) {
     Value in = node.input(0).orElseThrow();
     Value out = node.output(0).orElseThrow();

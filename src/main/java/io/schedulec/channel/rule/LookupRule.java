@@ -12,6 +12,16 @@ final class LookupRule implements ChannelRule {
   }
 
   @Override
+  public String passes() {
+    return "axes that are not chosen from pass";
+  }
+
+  @Override
+  public String freezes() {
+    return "the axes that indices choose from";
+  }
+
+  @Override
   public void link(Node node, Links links) {
     Value in = node.input(0).orElseThrow();
     Value chosen = node.input(1).orElseThrow();

@@ -15,6 +15,17 @@ final class MatMulRule implements ChannelRule {
   }
 
   @Override
+  public String passes() {
+    return "rows and columns; what is multiplied away is one set, head by head"
+        + " where batches are heads";
+  }
+
+  @Override
+  public String freezes() {
+    return "";
+  }
+
+  @Override
   public void link(Node node, Links links) {
     Value a = node.input(0).orElseThrow();
     Value b = node.input(1).orElseThrow();

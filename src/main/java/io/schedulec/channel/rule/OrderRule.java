@@ -13,6 +13,16 @@ final class OrderRule implements ChannelRule {
   }
 
   @Override
+  public String passes() {
+    return "other axes pass";
+  }
+
+  @Override
+  public String freezes() {
+    return "the axis whose order counts";
+  }
+
+  @Override
   public void link(Node node, Links links) {
     Value in = node.input(0).orElseThrow();
     int rank = links.shape(in).rank();

@@ -15,6 +15,16 @@ final class PadRule implements ChannelRule {
   }
 
   @Override
+  public String passes() {
+    return "other axes pass";
+  }
+
+  @Override
+  public String freezes() {
+    return "axes that are padded";
+  }
+
+  @Override
   public void link(Node node, Links links) {
     Value in = node.input(0).orElseThrow();
     Value out = node.output(0).orElseThrow();

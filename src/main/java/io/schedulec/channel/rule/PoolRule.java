@@ -14,6 +14,16 @@ final class PoolRule implements ChannelRule {
   }
 
   @Override
+  public String passes() {
+    return "pass";
+  }
+
+  @Override
+  public String freezes() {
+    return "places";
+  }
+
+  @Override
   public void link(Node node, Links links) {
     Value in = node.input(0).orElseThrow();
     links.freezeFrom(2, in, Reason.WINDOWED);

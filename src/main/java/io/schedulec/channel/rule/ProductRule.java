@@ -19,6 +19,16 @@ final class ProductRule implements ChannelRule {
   }
 
   @Override
+  public String passes() {
+    return "as sums, but a zero on one side is enough";
+  }
+
+  @Override
+  public String freezes() {
+    return "";
+  }
+
+  @Override
   public void link(Node node, Links links) {
     Value a = node.input(0).orElseThrow();
     Value b = node.input(1).orElseThrow();

@@ -16,6 +16,16 @@ final class QuantizationRule implements ChannelRule {
   }
 
   @Override
+  public String passes() {
+    return "pass; scales are numbered like one axis";
+  }
+
+  @Override
+  public String freezes() {
+    return "blocks that share a scale";
+  }
+
+  @Override
   public void link(Node node, Links links) {
     Value in = node.input(0).orElseThrow();
     Value out = node.output(0).orElseThrow();

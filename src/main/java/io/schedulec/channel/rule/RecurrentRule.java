@@ -16,6 +16,17 @@ final class RecurrentRule implements ChannelRule {
   }
 
   @Override
+  public String passes() {
+    return "unit i is row i of every gate, column i of the recurrent weights,"
+        + " channel i of states and output";
+  }
+
+  @Override
+  public String freezes() {
+    return "directions";
+  }
+
+  @Override
   public void link(Node node, Links links) {
     Value in = node.input(0).orElseThrow();
     Value weight = node.input(1).orElseThrow();

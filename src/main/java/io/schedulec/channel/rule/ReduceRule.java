@@ -17,6 +17,16 @@ final class ReduceRule implements ChannelRule {
   }
 
   @Override
+  public String passes() {
+    return "other axes pass";
+  }
+
+  @Override
+  public String freezes() {
+    return "the reduced axes, unless the result only normalises them";
+  }
+
+  @Override
   public void link(Node node, Links links) {
     Value in = node.input(0).orElseThrow();
     Value out = node.output(0).orElseThrow();

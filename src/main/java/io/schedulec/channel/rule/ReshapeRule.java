@@ -11,6 +11,16 @@ final class ReshapeRule implements ChannelRule {
   }
 
   @Override
+  public String passes() {
+    return "followed through every split and merge";
+  }
+
+  @Override
+  public String freezes() {
+    return "sizes that are unknown or cut across channels";
+  }
+
+  @Override
   public void link(Node node, Links links) {
     links.reshape(node.input(0).orElseThrow(), node.output(0).orElseThrow());
   }

@@ -13,6 +13,16 @@ final class ResizeRule implements ChannelRule {
   }
 
   @Override
+  public String passes() {
+    return "axes whose size stays pass";
+  }
+
+  @Override
+  public String freezes() {
+    return "axes that are resized";
+  }
+
+  @Override
   public void link(Node node, Links links) {
     Value in = node.input(0).orElseThrow();
     Value out = node.output(0).orElseThrow();

@@ -13,6 +13,16 @@ final class SamplingRule implements ChannelRule {
   }
 
   @Override
+  public String passes() {
+    return "channels pass";
+  }
+
+  @Override
+  public String freezes() {
+    return "places";
+  }
+
+  @Override
   public void link(Node node, Links links) {
     Value in = node.input(0).orElseThrow();
     Value out = node.output(0).orElseThrow();

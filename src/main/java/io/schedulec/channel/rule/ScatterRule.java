@@ -15,6 +15,16 @@ final class ScatterRule implements ChannelRule {
   }
 
   @Override
+  public String passes() {
+    return "axes that are not written to by number pass";
+  }
+
+  @Override
+  public String freezes() {
+    return "the axes that indices write to";
+  }
+
+  @Override
   public void link(Node node, Links links) {
     Value in = node.input(0).orElseThrow();
     Value chosen = node.input(1).orElseThrow();

@@ -11,6 +11,16 @@ final class ShapeOfRule implements ChannelRule {
   }
 
   @Override
+  public String passes() {
+    return "sizes adapt";
+  }
+
+  @Override
+  public String freezes() {
+    return "";
+  }
+
+  @Override
   public void link(Node node, Links links) {
     // Sizes are no channels; the operators that use them state what they need.
   }

@@ -17,6 +17,16 @@ final class SliceRule implements ChannelRule {
   }
 
   @Override
+  public String passes() {
+    return "known indices are followed; other axes pass";
+  }
+
+  @Override
+  public String freezes() {
+    return "unknown bounds, a second axis of channels";
+  }
+
+  @Override
   public void link(Node node, Links links) {
     Value in = node.input(0).orElseThrow();
     Value out = node.output(0).orElseThrow();

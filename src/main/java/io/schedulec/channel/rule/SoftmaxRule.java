@@ -12,6 +12,16 @@ final class SoftmaxRule implements ChannelRule {
   }
 
   @Override
+  public String passes() {
+    return "other axes pass";
+  }
+
+  @Override
+  public String freezes() {
+    return "the axis that is normalised, since all of it changes with each channel";
+  }
+
+  @Override
   public void link(Node node, Links links) {
     Value in = node.input(0).orElseThrow();
     int rank = links.shape(in).rank();

@@ -26,6 +26,16 @@ final class SourceRule implements ChannelRule {
   }
 
   @Override
+  public String passes() {
+    return "none";
+  }
+
+  @Override
+  public String freezes() {
+    return "everything: nothing says how a smaller one would be made";
+  }
+
+  @Override
   public void link(Node node, Links links) {
     for (Optional<Value> input : node.inputs()) {
       if (input.isPresent()) {

@@ -13,6 +13,16 @@ final class SplitRule implements ChannelRule {
   }
 
   @Override
+  public String passes() {
+    return "each output has a run of the split axis, other axes pass";
+  }
+
+  @Override
+  public String freezes() {
+    return "unknown sizes";
+  }
+
+  @Override
   public void link(Node node, Links links) {
     Value in = node.input(0).orElseThrow();
     int rank = links.shape(in).rank();

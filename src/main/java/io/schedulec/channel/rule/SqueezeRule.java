@@ -14,6 +14,16 @@ final class SqueezeRule implements ChannelRule {
   }
 
   @Override
+  public String passes() {
+    return "pass";
+  }
+
+  @Override
+  public String freezes() {
+    return "single axes that are dropped";
+  }
+
+  @Override
   public void link(Node node, Links links) {
     Value in = node.input(0).orElseThrow();
     Value out = node.output(0).orElseThrow();

@@ -13,6 +13,16 @@ final class TileRule implements ChannelRule {
   }
 
   @Override
+  public String passes() {
+    return "a repeated axis has its channels over and over";
+  }
+
+  @Override
+  public String freezes() {
+    return "single axes that are repeated";
+  }
+
+  @Override
   public void link(Node node, Links links) {
     Value in = node.input(0).orElseThrow();
     Value out = node.output(0).orElseThrow();

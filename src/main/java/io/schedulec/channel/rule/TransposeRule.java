@@ -12,6 +12,16 @@ final class TransposeRule implements ChannelRule {
   }
 
   @Override
+  public String passes() {
+    return "move with their axis";
+  }
+
+  @Override
+  public String freezes() {
+    return "";
+  }
+
+  @Override
   public void link(Node node, Links links) {
     Value in = node.input(0).orElseThrow();
     int rank = links.shape(in).rank();
