@@ -64,9 +64,11 @@ public final class Analyzer {
     if (schedule.isEmpty() || schedule.get().fileKind() != FileKind.SCHEDULE) {
       return finish(source, schedule, Optional.empty(), found);
     }
-    Optional<NamedModel> named = ModelChoice.of(model, schedule.get(), file);
+    Optional<Configuration> configuration = Configuration.nearest(file);
+    Optional<NamedModel> named = ModelChoice.of(model, schedule.get(), file, configuration);
     if (named.isPresent()) {
-      return check(schedule.get(), named.get().load(models), found);
+      Contracts contracts = configuration.map(Configuration::contracts).orElse(Contracts.NONE);
+      return check(schedule.get(), named.get().load(models, contracts), found);
     }
     found.add(noModel());
     return check(schedule.get(), assumed(schedule.get()), found);

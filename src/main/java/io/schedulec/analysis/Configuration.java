@@ -2,9 +2,7 @@ package io.schedulec.analysis;
 
 import io.schedulec.diagnostic.Diagnostic;
 import io.schedulec.diagnostic.DiagnosticKind;
-import io.schedulec.source.Position;
 import io.schedulec.source.SourceFile;
-import io.schedulec.source.Span;
 import io.schedulec.source.Spanned;
 import io.schedulec.yaml.YamlDocument;
 import io.schedulec.yaml.YamlReader;
@@ -23,8 +21,9 @@ import java.util.Optional;
  * @param source its text
  * @param folder the folder it lies in
  * @param models which schedules are for which model, in file order; the first that fits counts
+ * @param contracts what it says of operators
  */
-record Configuration(SourceFile source, Path folder, List<Entry> models) {
+record Configuration(SourceFile source, Path folder, List<Entry> models, Contracts contracts) {
   static final String NAME = "schedulec.yaml";
 
   /** Copies the entries. */
@@ -72,30 +71,37 @@ record Configuration(SourceFile source, Path folder, List<Entry> models) {
     if (!found.isEmpty()) {
       Diagnostic first = found.get(0);
       boolean noMap = first.kind() == DiagnosticKind.EMPTY_SCHEDULE;
-      String message = noMap ? "a map with the key `models` is expected" : first.message();
-      throw unusable(source, first.primary().span(), message);
+      String message =
+          noMap ? "a map with the key `models` or `operators` is expected" : first.message();
+      throw UnusableFileException.at(source, first.primary().span(), message);
     }
     List<Entry> models = new ArrayList<>();
+    Contracts contracts = Contracts.NONE;
     if (document.isPresent()) {
       for (YamlValue.Entry entry : document.get().root().entries()) {
-        if (!entry.key().text().equals("models")) {
-          String key = entry.key().text();
-          throw unusable(source, entry.key().span(), "unknown key `" + key + "`");
+        String key = entry.key().text();
+        switch (key) {
+          case "models" -> models.addAll(models(source, entry.value().resolved()));
+          case "operators" -> contracts = new ContractReader(source).read(entry.value().resolved());
+          default ->
+              throw UnusableFileException.at(
+                  source, entry.key().span(), "unknown key `" + key + "`");
         }
-        models.addAll(models(source, entry.value().resolved()));
       }
     }
-    return new Configuration(source, folder, models);
+    return new Configuration(source, folder, models, contracts);
   }
 
   private static List<Entry> models(SourceFile source, YamlValue value) {
     if (!(value instanceof YamlValue.Mapping mapping)) {
-      throw unusable(source, value.span(), "`models` maps globs of schedules to models");
+      throw UnusableFileException.at(
+          source, value.span(), "`models` maps globs of schedules to models");
     }
     List<Entry> entries = new ArrayList<>();
     for (YamlValue.Entry entry : mapping.entries()) {
       if (!(entry.value().resolved() instanceof YamlValue.Scalar model)) {
-        throw unusable(source, entry.value().span(), "the path of a model is one text");
+        throw UnusableFileException.at(
+            source, entry.value().span(), "the path of a model is one text");
       }
       check(source, entry);
       entries.add(new Entry(entry.key().text(), new Spanned<>(model.text(), model.span())));
@@ -107,13 +113,8 @@ record Configuration(SourceFile source, Path folder, List<Entry> models) {
     try {
       FileSystems.getDefault().getPathMatcher("glob:" + entry.key().text());
     } catch (IllegalArgumentException e) {
-      throw unusable(source, entry.key().span(), "not a glob: " + entry.key().text());
+      throw UnusableFileException.at(
+          source, entry.key().span(), "not a glob: " + entry.key().text());
     }
-  }
-
-  private static UnusableFileException unusable(SourceFile source, Span span, String message) {
-    Position at = source.position(span.start());
-    return new UnusableFileException(
-        source.path() + ":" + at.line() + ":" + at.column() + ": " + message);
   }
 }

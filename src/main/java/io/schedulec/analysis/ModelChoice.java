@@ -13,13 +13,14 @@ final class ModelChoice {
    * The model given for all, else the one a comment of the schedule names, else the one that the
    * nearest configuration lists.
    */
-  static Optional<NamedModel> of(Optional<Path> given, Schedule schedule, Path file) {
+  static Optional<NamedModel> of(
+      Optional<Path> given, Schedule schedule, Path file, Optional<Configuration> configuration) {
     if (given.isPresent()) {
       return given.map(NamedModel::given);
     }
     Optional<Spanned<String>> named = schedule.modelPath();
     return named.isPresent()
         ? Optional.of(NamedModel.in(schedule.source(), named.get(), file))
-        : Configuration.nearest(file).flatMap(c -> c.modelFor(file));
+        : configuration.flatMap(c -> c.modelFor(file));
   }
 }

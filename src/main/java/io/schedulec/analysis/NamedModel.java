@@ -44,12 +44,13 @@ record NamedModel(Path file, String place) {
   /**
    * What the model says.
    *
+   * @param contracts what is said of operators
    * @throws UnusableFileException if a text names it and it is no model
    * @throws UnreadableModelException if it was asked for and is no model
    */
-  ModelFacts load(Models models) {
+  ModelFacts load(Models models, Contracts contracts) {
     try {
-      return models.load(file);
+      return models.load(file, contracts);
     } catch (UnreadableModelException e) {
       if (place.isEmpty()) {
         throw e;

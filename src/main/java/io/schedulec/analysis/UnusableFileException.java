@@ -1,6 +1,9 @@
 package io.schedulec.analysis;
 
 import io.schedulec.source.OneLine;
+import io.schedulec.source.Position;
+import io.schedulec.source.SourceFile;
+import io.schedulec.source.Span;
 
 /** A file that a request names and that cannot be used; the message is one sentence for people. */
 public final class UnusableFileException extends RuntimeException {
@@ -21,6 +24,13 @@ public final class UnusableFileException extends RuntimeException {
   UnusableFileException(String place, String sentence) {
     super(OneLine.of(place + sentence));
     this.sentence = OneLine.of(sentence);
+  }
+
+  /** What is wrong with a text, and where. */
+  static UnusableFileException at(SourceFile source, Span span, String what) {
+    Position at = source.position(span.start());
+    return new UnusableFileException(
+        source.path() + ":" + at.line() + ":" + at.column() + ": " + what);
   }
 
   /** The message without the place, for those who point to it. */

@@ -2,7 +2,6 @@ package io.schedulec.channel;
 
 import io.schedulec.graph.ModelGraph;
 import io.schedulec.graph.shape.ShapeTable;
-import java.util.List;
 
 /** Finds out which channels of a model live and die together. */
 public final class ChannelAnalysis {
@@ -13,8 +12,6 @@ public final class ChannelAnalysis {
    * frozen.
    */
   public static ChannelSpaces of(ModelGraph graph, ShapeTable shapes) {
-    Statements statements = ChannelSolver.solve(graph, shapes);
-    List<Slot> slots = statements.slots();
-    return new GroupBuilder(graph, statements.spaces(), slots, statements.gates()).build();
+    return new GroupBuilder(graph, ChannelSolver.solve(graph, shapes)).build();
   }
 }

@@ -3,6 +3,8 @@ package io.schedulec.channel;
 import io.schedulec.graph.ModelGraph;
 import io.schedulec.graph.Value;
 import io.schedulec.graph.shape.ShapeTable;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Which channels of which groups the axes of a model's values have.
@@ -29,8 +31,23 @@ public final class ChannelMap {
 
   /** The number of channels of an axis. */
   public int channels(Value value, int axis) {
-    int space = views.stated(value, axis);
-    return space >= 0 && spaces.known(space) && spaces.numbered(space) ? spaces.size(space) : 0;
+    int channels = 0;
+    for (int space : numbered(value, axis)) {
+      channels += spaces.size(space);
+    }
+    return channels;
+  }
+
+  /** The spaces with channels that an axis is written in. */
+  private List<Integer> numbered(Value value, int axis) {
+    List<Integer> numbered = new ArrayList<>(1);
+    for (Digit digit : views.stated(value, axis)) {
+      int space = digit.space();
+      if (spaces.known(space) && spaces.numbered(space) && !numbered.contains(space)) {
+        numbered.add(space);
+      }
+    }
+    return numbered;
   }
 
   /** Whether index i of an axis that has channels is channel i alone, for every i. */
@@ -49,6 +66,13 @@ public final class ChannelMap {
   }
 
   private int number(Value value, int axis, int channel) {
-    return spaces.base(views.stated(value, axis)) + channel;
+    int rest = channel;
+    for (int space : numbered(value, axis)) {
+      if (rest < spaces.size(space)) {
+        return spaces.base(space) + rest;
+      }
+      rest -= spaces.size(space);
+    }
+    throw new IndexOutOfBoundsException(channel);
   }
 }

@@ -10,37 +10,58 @@ import io.schedulec.graph.shape.ShapeTable;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the rule of each node of a model; freezes what has none. */
 final class ChannelSolver {
+  private final ModelGraph graph;
   private final ShapeTable shapes;
   private final Statements statements;
+  private final @Nullable Journal journal;
 
-  private ChannelSolver(ModelGraph graph, ShapeTable shapes) {
+  private ChannelSolver(ModelGraph graph, ShapeTable shapes, @Nullable Journal journal) {
+    this.graph = graph;
     this.shapes = shapes;
     this.statements = new Statements(graph, shapes);
+    this.journal = journal;
   }
 
   /** What the rules state of all nodes, in graph order. */
   static Statements solve(ModelGraph graph, ShapeTable shapes) {
-    ChannelSolver solver = new ChannelSolver(graph, shapes);
+    return new ChannelSolver(graph, shapes, null).solve();
+  }
+
+  /** The same, with everything that joins or freezes channels taken down. */
+  static Statements solve(ModelGraph graph, ShapeTable shapes, Journal journal) {
+    ChannelSolver solver = new ChannelSolver(graph, shapes, journal);
+    solver.statements.spaces().record(journal);
+    return solver.solve();
+  }
+
+  private Statements solve() {
     for (Node node : graph.nodes()) {
-      solver.apply(node);
+      apply(node);
     }
     for (Value output : graph.outputs()) {
       if (shapes.shape(output).isPresent()) {
-        solver.statements.freezeOutput(output);
+        statements.freezeOutput(output);
       }
     }
-    return solver.statements;
+    statements.settle();
+    return statements;
   }
 
   private void apply(Node node) {
     statements.at(node);
-    ChannelRule rule = node.standard() ? ChannelRules.rule(node.opType()) : null;
-    if (!ranksKnown(node.inputs()) || !ranksKnown(node.outputs())) {
+    if (statements.constantNode() && !node.attributes().hasSubgraph()) {
+      return;
+    }
+    ChannelRule rule = ChannelRules.rule(graph, node);
+    if (node.attributes().hasSubgraph()) {
+      freezeAll(node, Reason.CONTROL_FLOW);
+    } else if (!ranksKnown(node.inputs()) || !ranksKnown(node.outputs())) {
       freezeAll(node, Reason.UNKNOWN_SHAPE);
-    } else if (rule == null || node.attributes().hasSubgraph()) {
+    } else if (rule == null) {
       freezeAll(node, Reason.UNKNOWN_OP);
     } else {
       link(rule, node);
@@ -50,7 +71,7 @@ final class ChannelSolver {
   /** A node that lacks inputs or names axes that do not exist is one of unknown effect. */
   private void link(ChannelRule rule, Node node) {
     try {
-      rule.link(node, statements);
+      rule.link(node, journal == null ? statements : new JournalLinks(statements, journal, node));
     } catch (IndexOutOfBoundsException | NoSuchElementException malformed) {
       freezeAll(node, Reason.UNKNOWN_OP);
     }

@@ -12,6 +12,8 @@ import java.util.List;
  * @param frozen why they cannot be removed; empty when they can
  * @param members the axes that take part, in graph order
  * @param constraints demands on counts
+ * @param normalised the nodes that take statistics over the channels, in graph order; with fewer
+ *     channels those are others
  * @param joins how the writers meet, in graph order; the first entry is the first writer
  */
 public record CoupledGroup(
@@ -20,6 +22,7 @@ public record CoupledGroup(
     List<Frozen> frozen,
     List<Member> members,
     List<Constraint> constraints,
+    List<String> normalised,
     List<Join> joins) {
 
   /** Copies the lists. */
@@ -27,6 +30,7 @@ public record CoupledGroup(
     frozen = List.copyOf(frozen);
     members = List.copyOf(members);
     constraints = List.copyOf(constraints);
+    normalised = List.copyOf(normalised);
     joins = List.copyOf(joins);
   }
 
@@ -54,6 +58,7 @@ public record CoupledGroup(
             && group.frozen.equals(frozen)
             && group.members.equals(members)
             && group.constraints.equals(constraints)
+            && group.normalised.equals(normalised)
             && group.joins.equals(joins));
   }
 

@@ -14,6 +14,7 @@ final class GroupBuilder {
   private static final int TOLD_PER_REASON = 3;
 
   private final ModelGraph graph;
+  private final Statements statements;
   private final Spaces spaces;
   private final List<Slot> slots;
   private final Partition partition;
@@ -23,12 +24,13 @@ final class GroupBuilder {
   private final List<List<Constraint>> constraints = new ArrayList<>();
   private final List<List<Frozen>> frozen = new ArrayList<>();
 
-  GroupBuilder(ModelGraph graph, Spaces spaces, List<Slot> slots, List<Gate> gates) {
+  GroupBuilder(ModelGraph graph, Statements statements) {
     this.graph = graph;
-    this.spaces = spaces;
-    this.slots = slots;
+    this.statements = statements;
+    this.spaces = statements.spaces();
+    this.slots = statements.slots();
     this.partition = Partition.of(spaces, slots);
-    this.joins = new Joins(graph, spaces, gates);
+    this.joins = new Joins(graph, spaces, statements.gates());
   }
 
   ChannelSpaces build() {
@@ -41,7 +43,9 @@ final class GroupBuilder {
     for (Slot slot : slots) {
       addMembers(slot);
     }
+    addConstraints();
     addFrozen();
+    List<List<String>> normalised = normalised();
     List<CoupledGroup> groups = new ArrayList<>(partition.groups());
     for (int g = 0; g < partition.groups(); g++) {
       groups.add(
@@ -51,6 +55,7 @@ final class GroupBuilder {
               frozen.get(g),
               members.get(g),
               constraints.get(g),
+              normalised.get(g),
               joins.of(members.get(g), firstIndices.get(g))));
     }
     return new ChannelSpaces(groups, byParameter(groups));
@@ -96,6 +101,35 @@ final class GroupBuilder {
     if (slot.blocks > 1) {
       constraints.get(group).add(new Constraint(slot.blocks, slot.parameter.name(), slot.axis));
     }
+  }
+
+  private void addConstraints() {
+    Constraints slices = new Constraints(spaces, partition);
+    statements.demands().forEach(slices::add);
+    for (int g = 0; g < partition.groups(); g++) {
+      constraints.get(g).addAll(slices.of(g, members.get(g)));
+    }
+  }
+
+  /** For each group the nodes that normalise over its channels. */
+  private List<List<String>> normalised() {
+    List<List<String>> nodes = new ArrayList<>(partition.groups());
+    for (int g = 0; g < partition.groups(); g++) {
+      nodes.add(new ArrayList<>(0));
+    }
+    for (Statements.Normalised statement : statements.normalised()) {
+      int space = statement.space();
+      String node = graph.nodes().get(statement.node()).name();
+      int last = -1;
+      for (int i = 0; spaces.numbered(space) && i < spaces.size(space); i++) {
+        int group = partition.group(spaces.base(space) + i);
+        if (group >= 0 && group != last && !nodes.get(group).contains(node)) {
+          nodes.get(group).add(node);
+        }
+        last = group;
+      }
+    }
+    return nodes;
   }
 
   private void addFrozen() {

@@ -26,6 +26,10 @@ final class Ints {
     elements[size++] = value;
   }
 
+  void clear() {
+    size = 0;
+  }
+
   boolean contains(int value) {
     for (int i = 0; i < size; i++) {
       if (elements[i] == value) {

@@ -1,23 +1,23 @@
 package io.schedulec.channel;
 
-import io.schedulec.channel.rule.Axis;
-import io.schedulec.channel.rule.IndexMap;
 import io.schedulec.channel.rule.Reason;
 import io.schedulec.graph.Shape;
 import io.schedulec.graph.Value;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Follows channels through a change of shape.
  *
- * <p>Both shapes are cut into the shortest runs of axes with the same number of elements. A run of
- * one axis on either side is passed on. A run that splits one axis makes several axes share its
- * space. A run that merges axes of which all but one space are frozen ties each index of the merged
- * axis to the channel it holds. In all other runs, and in those of unknown sizes, everything is
+ * <p>Axes of equal size at both ends are passed on. What is between is cut into the shortest runs
+ * of axes with the same number of elements, and the digits of each run are dealt out anew. Where
+ * digits would have to be cut at no boundary of theirs, and where sizes are unknown, everything is
  * frozen.
  */
 final class Reshaping {
-  private static final int LARGEST_MERGED_AXIS = 1 << 26;
-
   private final Statements statements;
   private final Views views;
   private final Spaces spaces;
@@ -30,178 +30,176 @@ final class Reshaping {
     this.node = node;
   }
 
+  /** Some neighbouring axes of a value. */
+  private record Run(Value value, int start, int end) {
+    int length() {
+      return end - start;
+    }
+  }
+
   void run(Value from, Value to) {
     int fromEnd = views.shape(from).rank();
     int toEnd = views.shape(to).rank();
     int start = 0;
-    while (start < fromEnd && start < toEnd && same(from, start, to, start)) {
+    while (start < fromEnd && start < toEnd && statements.sameSize(from, start, to, start)) {
       one(from, start, to, start);
       start++;
     }
-    while (fromEnd > start && toEnd > start && same(from, fromEnd - 1, to, toEnd - 1)) {
+    while (fromEnd > start
+        && toEnd > start
+        && statements.sameSize(from, fromEnd - 1, to, toEnd - 1)) {
       one(from, --fromEnd, to, --toEnd);
     }
-    between(from, start, fromEnd, to, start, toEnd);
+    between(new Run(from, start, fromEnd), new Run(to, start, toEnd));
   }
 
-  private boolean same(Value from, int a, Value to, int b) {
-    return statements.sameSize(from, a, to, b);
+  private void one(Value from, int fromAxis, Value to, int toAxis) {
+    views.set(to, toAxis, views.digits(from, fromAxis));
   }
 
-  private void between(Value from, int fromAt, int fromEnd, Value to, int toAt, int toEnd) {
-    Shape in = views.shape(from);
-    Shape out = views.shape(to);
-    int i = fromAt;
-    int o = toAt;
-    while (i < fromEnd || o < toEnd) {
+  private void between(Run from, Run to) {
+    Shape in = views.shape(from.value);
+    Shape out = views.shape(to.value);
+    int i = from.start;
+    int o = to.start;
+    while (i < from.end || o < to.end) {
       int iEnd = i;
       int oEnd = o;
-      long left = i < fromEnd ? in.dim(iEnd++) : 1;
-      long right = o < toEnd ? out.dim(oEnd++) : 1;
+      long left = i < from.end ? in.dim(iEnd++) : 1;
+      long right = o < to.end ? out.dim(oEnd++) : 1;
       while (left != right && left > 0 && right > 0) {
         if (left < right) {
-          left *= iEnd < fromEnd ? in.dim(iEnd++) : 0;
+          left *= iEnd < from.end ? in.dim(iEnd++) : 0;
         } else {
-          right *= oEnd < toEnd ? out.dim(oEnd++) : 0;
+          right *= oEnd < to.end ? out.dim(oEnd++) : 0;
         }
       }
       if (left != right || left <= 0) {
-        freeze(from, i, fromEnd, to, o, toEnd);
+        rest(new Run(from.value, i, from.end), new Run(to.value, o, to.end));
         return;
       }
-      run(from, i, iEnd, to, o, oEnd);
+      deal(new Run(from.value, i, iEnd), new Run(to.value, o, oEnd));
       i = iEnd;
       o = oEnd;
     }
   }
 
-  private void freeze(Value from, int fromAt, int fromEnd, Value to, int toAt, int toEnd) {
-    for (int i = fromAt; i < fromEnd; i++) {
-      spaces.freeze(views.space(from, i), Reason.UNKNOWN_SHAPE, node, from.id());
+  /** Axes some of whose sizes are unknown, from the first such on. */
+  private void rest(Run from, Run to) {
+    int fromEnd = from.end;
+    int toEnd = to.end;
+    Shape in = views.shape(from.value);
+    Shape out = views.shape(to.value);
+    // What is last and known is dealt out from behind.
+    int i = fromEnd;
+    int o = toEnd;
+    long left = 1;
+    long right = 1;
+    while (i > from.start && o > to.start) {
+      if (left == right && left == 1) {
+        left = in.dim(--i);
+        right = out.dim(--o);
+      } else if (left < right) {
+        left *= in.dim(--i);
+      } else {
+        right *= out.dim(--o);
+      }
+      if (left <= 0 || right <= 0) {
+        break;
+      }
+      if (left == right) {
+        deal(new Run(from.value, i, fromEnd), new Run(to.value, o, toEnd));
+        fromEnd = i;
+        toEnd = o;
+        left = 1;
+        right = 1;
+      }
     }
-    for (int o = toAt; o < toEnd; o++) {
-      spaces.freeze(views.space(to, o), Reason.UNKNOWN_SHAPE, node, to.id());
+    unknown(new Run(from.value, from.start, fromEnd), new Run(to.value, to.start, toEnd));
+  }
+
+  /** Axes that are together one axis are merged whatever their sizes; others are frozen. */
+  private void unknown(Run from, Run to) {
+    if (to.length() == 1 && from.length() > 1) {
+      views.set(to.value, to.start, digits(from));
+      return;
     }
+    List<Digit> digits = digits(from);
+    if (from.length() == 1 && digits.size() == to.length() && fit(digits, to)) {
+      for (int k = 0; k < to.length(); k++) {
+        views.set(to.value, to.start + k, List.of(digits.get(k)));
+      }
+      return;
+    }
+    freeze(from, Reason.UNKNOWN_SHAPE);
+    freeze(to, Reason.UNKNOWN_SHAPE);
+  }
+
+  /** Whether digits, at most one of unknown size, are some axes one by one. */
+  private boolean fit(List<Digit> digits, Run to) {
+    int unknown = 0;
+    for (int k = 0; k < digits.size(); k++) {
+      int size = views.size(to.value, to.start + k);
+      if (size != digits.get(k).size()) {
+        return false;
+      }
+      unknown += size < 0 ? 1 : 0;
+    }
+    return unknown <= 1;
+  }
+
+  private void freeze(Run run, Reason reason) {
+    for (int axis = run.start; axis < run.end; axis++) {
+      for (Digit digit : views.digits(run.value, axis)) {
+        spaces.freeze(digit.space(), reason, node, run.value.id());
+      }
+    }
+  }
+
+  private List<Digit> digits(Run run) {
+    List<Digit> digits = new ArrayList<>();
+    for (int axis = run.start; axis < run.end; axis++) {
+      digits.addAll(views.digits(run.value, axis));
+    }
+    return digits;
   }
 
   /** One run; axes of size one that have no counterpart cannot be cut. */
-  private void run(Value from, int fromAt, int fromEnd, Value to, int toAt, int toEnd) {
-    if (fromEnd - fromAt == 1 && toEnd - toAt == 1) {
-      one(from, fromAt, to, toAt);
+  private void deal(Run from, Run to) {
+    if (from.length() == 1 && to.length() == 1) {
+      one(from.value, from.start, to.value, to.start);
       return;
     }
-    int[] in = larger(from, fromAt, fromEnd);
-    int[] out = larger(to, toAt, toEnd);
-    if (in.length == 1 && out.length == 1) {
-      one(from, in[0], to, out[0]);
-    } else if (in.length == 1) {
-      split(from, in[0], to, out);
-    } else if (in.length > 1) {
-      merge(from, in, to, out);
-    }
-  }
-
-  private int[] larger(Value value, int start, int end) {
-    Ints axes = new Ints();
-    for (int i = start; i < end; i++) {
-      if (views.shape(value).dim(i) == 1) {
-        spaces.freeze(views.space(value, i), Reason.FIXED_SHAPE, node, value.id());
+    Deque<Digit> digits = new ArrayDeque<>();
+    for (Digit digit : digits(from)) {
+      if (digit.size() == 1) {
+        spaces.freeze(digit.space(), Reason.FIXED_SHAPE, node, from.value.id());
       } else {
-        axes.add(i);
+        digits.add(digit);
       }
     }
-    return axes.toArray();
-  }
-
-  private void one(Value from, int fromAxis, Value to, int toAxis) {
-    views.set(to, toAxis, views.space(from, fromAxis), views.stride(from, fromAxis));
-  }
-
-  private void split(Value from, int axis, Value to, int[] out) {
-    share(to, out, views.space(from, axis), views.stride(from, axis));
-  }
-
-  private void share(Value to, int[] out, int space, int innermost) {
-    int stride = innermost;
-    for (int o = out.length - 1; o >= 0; o--) {
-      views.set(to, out[o], space, stride);
-      stride *= views.size(to, out[o]);
+    List<@Nullable List<Digit>> dealt = new ArrayList<>();
+    for (int axis = to.start; axis < to.end; axis++) {
+      dealt.add(Digits.take(digits, views.size(to.value, axis)));
     }
-  }
-
-  private void merge(Value from, int[] in, Value to, int[] out) {
-    int live = -1;
-    boolean several = false;
-    long size = 1;
-    for (int axis : in) {
-      int space = views.space(from, axis);
-      size *= views.size(from, axis);
-      if (!spaces.frozen(space)) {
-        several |= live >= 0 && live != space;
-        live = space;
+    if (dealt.contains(null)) {
+      freeze(from, Reason.FIXED_SHAPE);
+      freeze(to, Reason.FIXED_SHAPE);
+      return;
+    }
+    for (int k = 0; k < dealt.size(); k++) {
+      List<Digit> own = dealt.get(k);
+      if (own == null || own.isEmpty()) {
+        views.set(to.value, to.start + k, single(to.value));
+      } else {
+        views.set(to.value, to.start + k, own);
       }
     }
-    if (several || size > LARGEST_MERGED_AXIS || (live >= 0 && !covered(from, in, live))) {
-      mixed(from, in, to, out);
-    } else if (live < 0) {
-      int space = spaces.add((int) size);
-      spaces.freezeLike(space, views.space(from, in[0]), node, to.id());
-      share(to, out, space, 1);
-    } else {
-      share(to, out, merged(from, in, live, (int) size), 1);
-    }
   }
 
-  /** Whether the merged axes hold all parts of a space. */
-  private boolean covered(Value from, int[] in, int space) {
-    long size = 1;
-    for (int axis : in) {
-      size *= views.space(from, axis) == space ? views.size(from, axis) : 1;
-    }
-    return size == spaces.size(space);
-  }
-
-  private void mixed(Value from, int[] in, Value to, int[] out) {
-    for (int axis : in) {
-      spaces.freeze(views.space(from, axis), Reason.FIXED_SHAPE, node, from.id());
-    }
-    for (int axis : out) {
-      spaces.freeze(views.space(to, axis), Reason.FIXED_SHAPE, node, to.id());
-    }
-  }
-
-  /** The space of the merged axis, each index of which holds one channel of the living space. */
-  private int merged(Value from, int[] in, int live, int size) {
-    int[] channel = new int[size];
-    int inner = 1;
-    for (int k = in.length - 1; k >= 0; k--) {
-      int extent = views.size(from, in[k]);
-      if (views.space(from, in[k]) == live) {
-        int stride = views.stride(from, in[k]);
-        for (int j = 0; j < size; j++) {
-          channel[j] += j / inner % extent * stride;
-        }
-      }
-      inner *= extent;
-    }
-    if (identity(channel, spaces.size(live))) {
-      return live;
-    }
-    int space = spaces.add(size);
-    boolean fixed = statements.fixed(from);
-    statements.tie(
-        new Axis(space, size, fixed),
-        new Axis(live, spaces.size(live), fixed),
-        new IndexMap.Table(channel));
+  private int single(Value value) {
+    int space = spaces.add(1);
+    spaces.freeze(space, Reason.FIXED_SHAPE, node, value.id());
     return space;
-  }
-
-  private static boolean identity(int[] channel, int size) {
-    for (int i = 0; i < channel.length; i++) {
-      if (channel[i] != i) {
-        return false;
-      }
-    }
-    return channel.length == size;
   }
 }

@@ -3,6 +3,7 @@ package io.schedulec.channel;
 import io.schedulec.channel.rule.Reason;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Spaces of channels: what axes that are the same axis share.
@@ -21,6 +22,13 @@ final class Spaces {
   private final Ints bases = new Ints();
   private final Ints freezes = new Ints();
   private final List<Freeze> statements = new ArrayList<>();
+  private @Nullable Journal journal;
+
+  /** Has every joining and freezing taken down from now on. */
+  void record(Journal writer) {
+    journal = writer;
+    sets.record(writer);
+  }
 
   UnionFind sets() {
     return sets;
@@ -66,6 +74,9 @@ final class Spaces {
 
   /** Freezes a space; the first statement for one reason is kept. */
   void freeze(int space, Reason reason, int node, int value) {
+    if (journal != null) {
+      journal.freeze(space, reason, node, value);
+    }
     int last = freezes.get(space);
     if (last != NONE && statements.get(last).reason() == reason) {
       return;
@@ -86,6 +97,12 @@ final class Spaces {
       Freeze why = statements.get(last);
       freeze(space, why.reason(), why.node(), why.value());
     }
+  }
+
+  /** The statement that a space is frozen, or null where that follows from its channels. */
+  @Nullable Freeze why(int space) {
+    int last = freezes.get(space);
+    return last == NONE ? null : statements.get(last);
   }
 
   /** Whether a space is frozen as a whole, and nobody has needed its numbers. */

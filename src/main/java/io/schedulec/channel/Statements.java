@@ -10,13 +10,19 @@ import io.schedulec.graph.Parameter;
 import io.schedulec.graph.Shape;
 import io.schedulec.graph.Value;
 import io.schedulec.graph.shape.ShapeTable;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 
 /** Takes down what rules state, and joins channels accordingly. */
 final class Statements implements Links {
+  /** A space over whose channels a node normalises. */
+  record Normalised(int space, int node) {}
+
   private static final IndexMap SAME = new IndexMap.Shift(0);
 
   private final ModelGraph graph;
@@ -24,21 +30,29 @@ final class Statements implements Links {
   private final Spaces spaces = new Spaces();
   private final Slots slots = new Slots(spaces);
   private final Views views;
-  private final CompositeTies composites;
+  private final Blocks blocks = new Blocks(spaces);
+  private final Composites composites = new Composites(spaces, slots, blocks);
   private final List<Gate> gates = new ArrayList<>();
+  private final List<Normalised> normalised = new ArrayList<>();
+  private final Normalizations normalizations;
   private final boolean[] fixed;
+  private final boolean[] dataless;
+  private List<Blocks.Demand> demands = List.of();
   private int current;
   private boolean fixedNode;
+  private boolean constantNode;
 
   Statements(ModelGraph graph, ShapeTable shapes) {
     this.graph = graph;
     this.shapes = shapes;
     this.views = new Views(graph, shapes, spaces, slots);
-    this.composites = new CompositeTies(views, spaces);
+    this.normalizations = new Normalizations(graph, shapes);
     this.fixed = new boolean[graph.values().size()];
+    this.dataless = new boolean[graph.values().size()];
     for (Value value : graph.values()) {
       Value.Kind kind = value.kind();
       fixed[value.id()] = kind == Value.Kind.PARAMETER || kind == Value.Kind.CONSTANT;
+      dataless[value.id()] = kind == Value.Kind.CONSTANT;
     }
   }
 
@@ -46,12 +60,28 @@ final class Statements implements Links {
   void at(Node node) {
     current = node.index();
     views.at(current);
-    fixedNode = allFixed(node.inputs());
+    fixedNode = all(node.inputs(), value -> fixed[value.id()]);
+    boolean sizes = node.opType().equals("Shape") || node.opType().equals("Size");
+    boolean made = sizes || all(node.inputs(), value -> dataless[value.id()]);
+    constantNode = all(node.inputs(), views::constant);
     for (Optional<Value> output : node.outputs()) {
       if (output.isPresent()) {
-        fixed[output.get().id()] = fixedNode;
+        int id = output.get().id();
+        fixed[id] = fixedNode;
+        dataless[id] = made;
+        views.constant(output.get(), constantNode || shapes.integers(output.get()).isPresent());
       }
     }
+  }
+
+  /** Whether the current node computes with constants alone. */
+  boolean constantNode() {
+    return constantNode;
+  }
+
+  @Override
+  public boolean dataless(Value value) {
+    return dataless[value.id()];
   }
 
   /** Freezes an output of the model. */
@@ -60,9 +90,9 @@ final class Statements implements Links {
     freeze(output, Reason.GRAPH_OUTPUT);
   }
 
-  private boolean allFixed(List<Optional<Value>> values) {
+  private static boolean all(List<Optional<Value>> values, Predicate<Value> holds) {
     for (Optional<Value> value : values) {
-      if (value.isPresent() && !fixed[value.get().id()]) {
+      if (value.isPresent() && !holds.test(value.get())) {
         return false;
       }
     }
@@ -79,6 +109,19 @@ final class Statements implements Links {
 
   List<Slot> slots() {
     return slots.settled();
+  }
+
+  /** Draws the consequences of demands, once everything has been stated. */
+  void settle() {
+    demands = List.copyOf(blocks.settled());
+  }
+
+  List<Blocks.Demand> demands() {
+    return demands;
+  }
+
+  List<Normalised> normalised() {
+    return normalised;
   }
 
   List<Gate> gates() {
@@ -123,13 +166,25 @@ final class Statements implements Links {
 
   @Override
   public Axis axis(Value value, int axis) {
-    int space = views.space(value, axis);
-    if (!views.whole(value, axis)) {
-      spaces.freeze(space, Reason.FIXED_SHAPE, current, value.id());
-      space = spaces.add(views.size(value, axis));
-      spaces.freeze(space, Reason.FIXED_SHAPE, current, value.id());
-    }
+    int space =
+        views.whole(value, axis)
+            ? views.space(value, axis)
+            : composites.space(views.digits(value, axis), at(fixed(value)));
     return new Axis(space, spaces.size(space), fixed(value));
+  }
+
+  @Override
+  public boolean whole(Value value, int axis) {
+    return views.whole(value, axis);
+  }
+
+  @Override
+  public boolean live(Value value, int axis) {
+    return !dead(value, axis);
+  }
+
+  Composites.At at(boolean inParameter) {
+    return new Composites.At(current, time(inParameter), fixedNode, false);
   }
 
   @Override
@@ -223,34 +278,156 @@ final class Statements implements Links {
   @Override
   public void pass(Value from, Value to, int[] axes, boolean product) {
     int time = time(fixed(from) || fixed(to));
+    List<Composites.Meeting> meetings = new ArrayList<>();
     for (int i = 0; i < axes.length; i++) {
       if (axes[i] < 0 || axes[i] >= shape(to).rank()) {
-        drop(from, i);
-      } else if (views.unstated(to, axes[i])) {
+        continue;
+      }
+      if (views.unstated(to, axes[i])) {
         share(from, i, to, axes[i]);
       } else if (views.whole(from, i) && views.whole(to, axes[i])) {
         meet(views.space(from, i), views.space(to, axes[i]), time, product);
       } else {
-        composites.meet(from, i, to, axes, time, product);
+        meetings.add(new Composites.Meeting(views.digits(from, i), views.digits(to, axes[i])));
+        prefer(from, i, to, axes[i]);
       }
     }
-  }
-
-  /** An axis that nothing has been said of takes over the space of another. */
-  private void share(Value from, int axis, Value to, int target) {
-    int space = views.space(from, axis);
-    if (views.size(from, axis) == views.size(to, target)) {
-      views.set(to, target, space, views.stride(from, axis));
-    } else {
-      spaces.freeze(space, Reason.UNKNOWN_SHAPE, current, from.id());
-      spaces.freeze(views.space(to, target), Reason.UNKNOWN_SHAPE, current, to.id());
+    if (!meetings.isEmpty()) {
+      composites.meet(meetings, new Composites.At(current, time, fixedNode, product));
     }
   }
 
-  private void drop(Value from, int axis) {
-    int space = views.space(from, axis);
-    if (!views.whole(from, axis)) {
-      spaces.freeze(space, Reason.FIXED_SHAPE, current, from.id());
+  /** An axis that nothing has been said of takes over the channels of another. */
+  private void share(Value from, int axis, Value to, int target) {
+    if (views.size(from, axis) == views.size(to, target)) {
+      views.set(to, target, views.digits(from, axis));
+    } else {
+      freezeDigits(from, axis, Reason.UNKNOWN_SHAPE);
+      freezeDigits(to, target, Reason.UNKNOWN_SHAPE);
+    }
+  }
+
+  /** Of two that meet in a result, it takes over the channels that can go. */
+  private void prefer(Value from, int axis, Value to, int target) {
+    if (views.made(to) && dead(to, target) && !dead(from, axis)) {
+      views.set(to, target, views.digits(from, axis));
+    }
+  }
+
+  private boolean dead(Value value, int axis) {
+    for (Digit digit : views.digits(value, axis)) {
+      if (!composites.frozen(digit)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public void freeze(Value value, int axis, Reason reason) {
+    freezeDigits(value, axis, reason);
+    if (value.kind() == Value.Kind.PARAMETER && spaces.known(views.space(value, axis))) {
+      spaces.base(views.space(value, axis));
+    }
+  }
+
+  private void freezeDigits(Value value, int axis, Reason reason) {
+    for (Digit digit : views.digits(value, axis)) {
+      spaces.freeze(digit.space(), reason, current, value.id());
+    }
+  }
+
+  @Override
+  public void hold(Value value, int axis, Reason reason) {
+    if (views.whole(value, axis)) {
+      spaces.freeze(views.space(value, axis), reason, current, -1);
+      return;
+    }
+    for (Digit digit : views.digits(value, axis)) {
+      composites.align(digit, reason, at(fixed(value)), value.id());
+    }
+  }
+
+  @Override
+  public void separate(Value value, int axis, int count, Reason reason) {
+    List<Digit> digits = views.digits(value, axis);
+    int size = Digits.size(digits);
+    Deque<Digit> rest = new ArrayDeque<>(digits);
+    List<Digit> slices = size > 0 && size % count == 0 ? Digits.take(rest, count) : null;
+    if (slices == null) {
+      freezeDigits(value, axis, reason);
+      return;
+    }
+    for (Digit digit : slices) {
+      composites.block(digit, reason, at(fixed(value)), value.id());
+    }
+  }
+
+  @Override
+  public void select(Value from, int axis, Value to, int[] axes, int[] targets, int[] indices) {
+    new Selection(views, spaces, composites, at(fixed(from)))
+        .run(from, axis, to, axes, targets, indices);
+  }
+
+  @Override
+  public void join(List<Value> parts, Value out, int axis) {
+    new Concatenation(this, views, spaces, composites, at(fixed(out))).run(parts, out, axis);
+  }
+
+  @Override
+  public void rearrange(Value from, int[][] sizes, Value to, int[][] places) {
+    for (int axis = 0; axis < places.length; axis++) {
+      List<Digit> digits = new ArrayList<>();
+      for (int k = 0; k < places[axis].length; k += 2) {
+        digits.addAll(part(from, places[axis][k], sizes[places[axis][k]], places[axis][k + 1]));
+      }
+      views.set(to, axis, digits);
+    }
+  }
+
+  /** One of the factors into which an axis is split. */
+  private List<Digit> part(Value from, int axis, int[] sizes, int place) {
+    List<Digit> digits = views.digits(from, axis);
+    if (sizes.length == 1) {
+      return digits;
+    }
+    Deque<Digit> rest = new ArrayDeque<>(digits);
+    for (int k = 0; k < place; k++) {
+      if (Digits.take(rest, sizes[k]) == null) {
+        return unsplit(from, axis, sizes[place]);
+      }
+    }
+    List<Digit> part = Digits.take(rest, sizes[place]);
+    return part == null ? unsplit(from, axis, sizes[place]) : part;
+  }
+
+  private List<Digit> unsplit(Value from, int axis, int size) {
+    freezeDigits(from, axis, Reason.FIXED_SHAPE);
+    int space = spaces.add(size);
+    spaces.freeze(space, Reason.FIXED_SHAPE, current, from.id());
+    return List.of(new Digit(space, 1, size));
+  }
+
+  @Override
+  public void contract(Factor a, Factor b, Value out) {
+    new Contraction(this, views, spaces, composites, at(fixed(a.value()) || fixed(b.value())))
+        .run(a, b, out);
+  }
+
+  @Override
+  public boolean attend(Value query, Value key) {
+    return new Attending(views, spaces, composites, at(false)).run(query, key);
+  }
+
+  @Override
+  public boolean normalises(Node reduction) {
+    return normalizations.holds(reduction);
+  }
+
+  @Override
+  public void normalise(Value value, int axis) {
+    for (Digit digit : views.digits(value, axis)) {
+      normalised.add(new Normalised(digit.space(), current));
     }
   }
 
@@ -266,7 +443,7 @@ final class Statements implements Links {
     if (fixedNode) {
       slots.tieFixed(a, b);
     }
-    if (spaces.idle(a) && spaces.idle(b)) {
+    if (idle(a, b) || idle(b, a)) {
       return;
     }
     if (product) {
@@ -277,6 +454,20 @@ final class Statements implements Links {
     for (int i = 0; i < spaces.size(a); i++) {
       spaces.sets().union(first + i, second + i, time, product);
     }
+  }
+
+  /** Whether one space is frozen, and so is the other without a need to number its channels. */
+  private boolean idle(int frozen, int other) {
+    if (!spaces.idle(frozen) || spaces.numbered(other)) {
+      return false;
+    }
+    if (!spaces.idle(other)) {
+      if (slots.of(other) != null) {
+        return false;
+      }
+      spaces.freezeLike(other, frozen, current, -1);
+    }
+    return true;
   }
 
   @Override
@@ -292,11 +483,7 @@ final class Statements implements Links {
   @Override
   public void freeze(Value value, Reason reason) {
     for (int i = 0; i < shape(value).rank(); i++) {
-      int space = views.space(value, i);
-      spaces.freeze(space, reason, current, value.id());
-      if (value.kind() == Value.Kind.PARAMETER && spaces.known(space)) {
-        spaces.base(space);
-      }
+      freeze(value, i, reason);
     }
   }
 

@@ -18,6 +18,12 @@ final class UnionFind {
   private byte[] rank = new byte[1024];
   private boolean[] frozen = new boolean[1024];
   private int @Nullable [] sums;
+  private @Nullable Journal journal;
+
+  /** Has every joining of two channels taken down from now on. */
+  void record(Journal writer) {
+    journal = writer;
+  }
 
   /** The number of channels. */
   int size() {
@@ -78,6 +84,9 @@ final class UnionFind {
    * @param product whether they meet by multiplication only
    */
   void union(int a, int b, int time, boolean product) {
+    if (journal != null) {
+      journal.union(a, b, time);
+    }
     if (product && sums == null) {
       sums = parent.clone();
     }

@@ -12,32 +12,41 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The space of each axis of each value.
+ * The channels behind each axis of each value.
  *
- * <p>Several axes of one value may share a space: where a reshape has split an axis, index i of one
- * part and k of another are channel {@code i * stride(one) + k * stride(another)}. An axis that has
- * a space for itself has stride 1.
+ * <p>An axis that is whole has a space for itself: index i is channel i. Any other axis is written
+ * in {@linkplain Digit digits} of one or more spaces.
  */
 final class Views {
   private static final int UNSTATED = -1;
+  private static final int COMPOSITE = -2;
   private static final Shape UNKNOWN_RANK = Shape.of();
 
   private final ShapeTable shapes;
   private final Spaces spaces;
   private final Slots slots;
   private final int[] @Nullable [] spaceOf;
-  private final int[] @Nullable [] strideOf;
+  private final @Nullable List<Digit>[] @Nullable [] digitsOf;
   private final int[] producer;
+  private final boolean[] constant;
+  private final int[] usedAt;
   private int current;
 
+  @SuppressWarnings({"unchecked", "rawtypes"}) // there are no arrays of a generic type
   Views(ModelGraph graph, ShapeTable shapes, Spaces spaces, Slots slots) {
     this.shapes = shapes;
     this.spaces = spaces;
     this.slots = slots;
     int values = graph.values().size();
     this.spaceOf = new int[values][];
-    this.strideOf = new int[values][];
+    this.digitsOf = new List[values][];
     this.producer = producers(graph.nodes(), values);
+    this.constant = new boolean[values];
+    this.usedAt = new int[values];
+    Arrays.fill(usedAt, -1);
+    for (Value value : graph.values()) {
+      constant[value.id()] = value.kind() == Value.Kind.CONSTANT;
+    }
   }
 
   private static int[] producers(List<Node> nodes, int values) {
@@ -58,9 +67,24 @@ final class Views {
     current = node;
   }
 
+  /** Whether a value is the same whatever the model is given, and no parameter has part in it. */
+  boolean constant(Value value) {
+    return constant[value.id()];
+  }
+
+  /** Notes that a value is computed from constants alone. */
+  void constant(Value value, boolean computedFromConstants) {
+    constant[value.id()] = computedFromConstants;
+  }
+
   /** The node that computes a value, or -1. */
   int producer(Value value) {
     return producer[value.id()];
+  }
+
+  /** Whether a value is an output of the current node. */
+  boolean made(Value value) {
+    return producer[value.id()] == current;
   }
 
   Shape shape(Value value) {
@@ -70,11 +94,24 @@ final class Views {
   /** Whether an axis of an output of the current node has no space yet. */
   boolean unstated(Value value, int axis) {
     int[] own = spaceOf[value.id()];
-    return producer[value.id()] == current && (own == null || own[axis] == UNSTATED);
+    return made(value) && (own == null || own[axis] == UNSTATED);
   }
 
-  /** The space of an axis. */
+  /** Whether an axis has a space for itself. */
+  boolean whole(Value value, int axis) {
+    return stateOf(value, axis) >= 0;
+  }
+
+  /** The space of a whole axis. */
   int space(Value value, int axis) {
+    int space = stateOf(value, axis);
+    if (space < 0) {
+      throw new IllegalArgumentException("axis " + axis + " of " + value + " is not whole");
+    }
+    return space;
+  }
+
+  private int stateOf(Value value, int axis) {
     int[] own = own(value);
     if (own[axis] == UNSTATED) {
       own[axis] = create(value, axis);
@@ -82,21 +119,25 @@ final class Views {
     return own[axis];
   }
 
-  /** The space of an axis, or -1 where nothing has been said of it. */
-  int stated(Value value, int axis) {
+  /** The digits of an axis; one for an axis that is whole. */
+  List<Digit> digits(Value value, int axis) {
+    int space = stateOf(value, axis);
+    return space >= 0 ? List.of(new Digit(space, 1, spaces.size(space))) : composite(value, axis);
+  }
+
+  /** The digits of an axis, none where nothing has been said of it. */
+  List<Digit> stated(Value value, int axis) {
     int[] own = spaceOf[value.id()];
-    return own == null ? UNSTATED : own[axis];
+    return own == null || own[axis] == UNSTATED ? List.of() : digits(value, axis);
   }
 
-  int stride(Value value, int axis) {
-    int[] own = strideOf[value.id()];
-    return own == null ? 1 : own[axis];
-  }
-
-  /** Whether an axis has a space for itself. */
-  boolean whole(Value value, int axis) {
-    int size = spaces.size(space(value, axis));
-    return stride(value, axis) == 1 && size == size(value, axis);
+  private List<Digit> composite(Value value, int axis) {
+    @Nullable List<Digit>[] own = digitsOf[value.id()];
+    List<Digit> digits = own == null ? null : own[axis];
+    if (digits == null) {
+      throw new IllegalArgumentException("axis " + axis + " of " + value + " has no digits");
+    }
+    return digits;
   }
 
   /** The size of an axis, -1 where it is unknown or too large to be channels. */
@@ -105,30 +146,43 @@ final class Views {
     return size > Integer.MAX_VALUE / 2 ? -1 : (int) size;
   }
 
-  /** Gives an axis a space. */
-  void set(Value value, int axis, int space, int stride) {
+  /** Gives an axis a space for itself. */
+  void set(Value value, int axis, int space) {
     own(value)[axis] = space;
-    if (stride != 1 || strideOf[value.id()] != null) {
-      strides(value)[axis] = stride;
-    }
   }
 
+  /** Says what an axis is written in. */
+  @SuppressWarnings({"unchecked", "rawtypes"}) // there are no arrays of a generic type
+  void set(Value value, int axis, List<Digit> digits) {
+    List<Digit> fused = Digits.fused(digits);
+    Digit first = fused.get(0);
+    if (fused.size() == 1 && first.stride() == 1 && first.size() == spaces.size(first.space())) {
+      set(value, axis, first.space());
+      return;
+    }
+    own(value)[axis] = COMPOSITE;
+    @Nullable List<Digit>[] own = digitsOf[value.id()];
+    if (own == null) {
+      own = new List[shape(value).rank()];
+      digitsOf[value.id()] = own;
+    }
+    own[axis] = List.copyOf(fused);
+  }
+
+  /**
+   * The spaces of a value. A constant can be cut anew for each node that uses it, so that it ties
+   * nothing to what it meets elsewhere.
+   */
   private int[] own(Value value) {
     int[] own = spaceOf[value.id()];
-    if (own == null) {
+    boolean stale = constant[value.id()] && usedAt[value.id()] != current;
+    if (stale) {
+      usedAt[value.id()] = current;
+    }
+    if (own == null || stale) {
       own = new int[shape(value).rank()];
       Arrays.fill(own, UNSTATED);
       spaceOf[value.id()] = own;
-    }
-    return own;
-  }
-
-  private int[] strides(Value value) {
-    int[] own = strideOf[value.id()];
-    if (own == null) {
-      own = new int[shape(value).rank()];
-      Arrays.fill(own, 1);
-      strideOf[value.id()] = own;
     }
     return own;
   }
@@ -137,15 +191,16 @@ final class Views {
     return switch (value.kind()) {
       case PARAMETER -> slots.space(value, axis);
       case INPUT -> frozen(value, axis, Reason.GRAPH_INPUT);
-      case CONSTANT -> frozen(value, axis, Reason.CONSTANT);
+      case CONSTANT -> spaces.add(size(value, axis));
       case COMPUTED ->
-          producer[value.id()] == current
+          producer[value.id()] == current || constant[value.id()]
               ? spaces.add(size(value, axis))
               : frozen(value, axis, Reason.FIXED_SHAPE);
     };
   }
 
-  private int frozen(Value value, int axis, Reason reason) {
+  /** A space of its own for an axis that cannot be cut. */
+  int frozen(Value value, int axis, Reason reason) {
     int space = spaces.add(size(value, axis));
     spaces.freeze(space, reason, producer[value.id()], value.id());
     return space;

@@ -47,7 +47,7 @@ final class Checking {
     }
     Models models = new Models();
     try {
-      request.model().map(terminal::resolve).ifPresent(models::load);
+      request.model().map(terminal::resolve).ifPresent(models::demand);
     } catch (UnreadableModelException e) {
       throw new BadRequest(String.valueOf(e.getMessage()));
     }

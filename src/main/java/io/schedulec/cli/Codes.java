@@ -2,6 +2,7 @@ package io.schedulec.cli;
 
 import io.schedulec.diagnostic.DiagnosticKind;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /** The codes of findings as words of the command line. */
@@ -10,7 +11,12 @@ final class Codes {
 
   /** Says that a code does not exist, and which one was probably meant. */
   static String unknown(String before, String code) {
-    List<String> names = new ArrayList<>();
+    return unknown(before, code, List.of());
+  }
+
+  /** The same where other words may be meant too. */
+  static String unknown(String before, String code, Collection<String> others) {
+    List<String> names = new ArrayList<>(others);
     for (DiagnosticKind kind : DiagnosticKind.values()) {
       names.add(kind.code());
       names.add(kind.slug());

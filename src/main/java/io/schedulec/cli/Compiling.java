@@ -103,7 +103,7 @@ final class Compiling {
     Target target =
         request.target() == CheckRequest.Target.DISTILLER ? Target.DISTILLER : Target.PLAN;
     Optional<Path> model = request.model().map(terminal::resolve);
-    model.ifPresent(models::load);
+    model.ifPresent(models::demand);
     Analysis analysis = new Analyzer(models, model, target, request.epochs()).analyze(source, file);
     if (analysis.bound().filter(b -> !b.facts().present()).isPresent()) {
       throw new BadRequest(

@@ -13,7 +13,7 @@ final class ExplainCommand implements Command {
     this.body = body;
   }
 
-  /** Explains one code, or lists them all. */
+  /** Explains one code or reason, or lists them all. */
   @FunctionalInterface
   interface Body {
     /** Returns the exit code. */
@@ -27,12 +27,12 @@ final class ExplainCommand implements Command {
 
   @Override
   public String summary() {
-    return "say what a finding means and how to get rid of it";
+    return "say what a finding means, or why channels cannot be removed";
   }
 
   @Override
   public String usage() {
-    return "[CODE]";
+    return "[CODE|REASON]";
   }
 
   @Override

@@ -6,7 +6,9 @@ import static io.schedulec.cli.CommonOptions.value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 
 /** {@code schedulec inspect}. */
@@ -28,23 +30,46 @@ final class InspectCommand implements Command {
   enum View {
     WEIGHTS,
     GROUPS,
-    OPS
+    OPS,
+    WHY,
+    SUMMARY
   }
 
   /** How it is written. */
   enum Format {
     TABLE,
-    JSON
+    JSON,
+    DOT,
+    SVG
   }
 
   /**
    * The options, read.
    *
-   * @param model the model, as it was written
+   * @param paths the models, as they were written; one, unless they are summed up
    * @param view what is shown
    * @param format how it is written
+   * @param why the weight to explain, or two with a comma between them; empty for the other views
+   * @param drawing how it is drawn, where it is
    */
-  record Request(String model, View view, Format format) {}
+  record Request(List<String> paths, View view, Format format, String why, Drawing drawing) {
+    /** Copies the list. */
+    Request {
+      paths = List.copyOf(paths);
+    }
+
+    String model() {
+      return paths.get(0);
+    }
+  }
+
+  /**
+   * How a model is drawn.
+   *
+   * @param expand whether blocks that are alike are all drawn
+   * @param output the file that the picture goes to, instead of standard output
+   */
+  record Drawing(boolean expand, Optional<String> output) {}
 
   @Override
   public String name() {
@@ -58,7 +83,9 @@ final class InspectCommand implements Command {
 
   @Override
   public String usage() {
-    return "MODEL [--weights|--groups|--ops] [--format table|json]";
+    return "MODEL [--weights|--groups|--ops|--why NAME[,OTHER]] [--format table|json|dot|svg]"
+        + " [-o FILE]\n"
+        + "       schedulec inspect --summary PATH... [--format table|json]";
   }
 
   @Override
@@ -72,17 +99,59 @@ final class InspectCommand implements Command {
         .addOption(flag("weights", "the weights, with shapes and costs (default)"))
         .addOption(flag("groups", "the channels that are pruned together"))
         .addOption(flag("ops", "the operators, and which of them are understood"))
-        .addOption(value("format", CommonOptions.choices(Format.class), "how to write it (table)"));
+        .addOption(
+            value("why", "NAME[,OTHER]", "what holds a weight's channels, or what couples two"))
+        .addOption(
+            flag(
+                "summary",
+                "a line a model; prunable: share of parameter elements in a prunable group"))
+        .addOption(value("format", CommonOptions.choices(Format.class), "how to write it (table)"))
+        .addOption(flag("expand", "draw every one of the blocks that are alike (dot, svg)"))
+        .addOption(
+            Option.builder("o")
+                .longOpt("output")
+                .hasArg()
+                .argName("FILE")
+                .desc("where a picture goes (standard output)")
+                .get())
+        .addOption(flag("ascii", "write ASCII characters only"));
   }
 
   @Override
   public int run(CommandLine line, Terminal terminal) throws BadRequest {
     List<String> models = line.getArgList();
-    if (models.size() != 1) {
-      throw new BadRequest("inspect needs one model, not " + models.size());
+    View view = view(line);
+    if (view == View.SUMMARY ? models.isEmpty() : models.size() != 1) {
+      String wanted =
+          view == View.SUMMARY
+              ? "inspect --summary needs models or folders"
+              : "inspect needs one model";
+      throw new BadRequest(wanted + ", not " + models.size());
     }
     Format format = CommonOptions.choice(line, "format", Format.TABLE);
-    return body.run(new Request(models.get(0), view(line), format), terminal);
+    String why = CommonOptions.last(line, "why").orElse("");
+    Drawing drawing = drawing(line, format, view);
+    Terminal shown = terminal.with(ColorChoice.AUTO, line.hasOption("ascii"));
+    return body.run(new Request(models, view, format, why, drawing), shown);
+  }
+
+  /** A picture shows layers and groups at once, so that there is no choice of them. */
+  private static Drawing drawing(CommandLine line, Format format, View view) throws BadRequest {
+    boolean drawn = format == Format.DOT || format == Format.SVG;
+    Optional<String> output = CommonOptions.last(line, "output");
+    if (!drawn && (line.hasOption("expand") || output.isPresent())) {
+      String option = output.isPresent() ? "-o" : "--expand";
+      throw new BadRequest(option + " is for pictures, --format dot or svg");
+    }
+    if (drawn && (line.hasOption("weights") || view != View.WEIGHTS)) {
+      throw new BadRequest(
+          "--format dot and svg show a whole model, so --weights, --groups, --ops, --why"
+              + " and --summary do not go with them");
+    }
+    if (output.isPresent() && output.get().isEmpty()) {
+      throw new BadRequest("--output needs the name of a file");
+    }
+    return new Drawing(line.hasOption("expand"), output);
   }
 
   private static View view(CommandLine line) throws BadRequest {
@@ -93,7 +162,8 @@ final class InspectCommand implements Command {
       }
     }
     if (views.size() > 1) {
-      throw new BadRequest("inspect shows one of --weights, --groups and --ops at a time");
+      throw new BadRequest(
+          "inspect shows one of --weights, --groups, --ops and --summary at a time");
     }
     return views.isEmpty() ? View.WEIGHTS : views.get(0);
   }

@@ -19,7 +19,14 @@ final class ProgressLine {
       return;
     }
     percent = now;
-    String line = "epoch " + progress.epoch() + ", " + percent + " %";
+    show("epoch " + progress.epoch() + ", " + percent + " %");
+  }
+
+  /** Draws another line in place of the one that is there. */
+  void show(String line) {
+    if (!terminal.progress()) {
+      return;
+    }
     terminal.err().print("\r" + line + " ".repeat(Math.max(0, drawn - line.length())));
     terminal.err().flush();
     drawn = line.length();

@@ -1,5 +1,6 @@
 package io.schedulec.cli;
 
+import io.schedulec.analysis.Contracts;
 import io.schedulec.analysis.ModelFormat;
 import io.schedulec.analysis.Models;
 import io.schedulec.analysis.Sources;
@@ -158,7 +159,8 @@ final class Running {
                 + request.forSchedules().get(0)
                 + " is for schedules, a plan has all that settled");
       }
-      ModelFacts facts = new Models().load(model);
+      String file = request.input().equals("-") ? "stdin.plan" : request.input();
+      ModelFacts facts = new Models().load(model, Contracts.nearest(terminal.resolve(file)));
       ParsedPlan plan = PlanText.parsed(source, terminal);
       Runner.refuseSecond(model, facts, plan.plan(), name());
       return Optional.of(request(PlanText.verified(plan, facts, terminal), facts));

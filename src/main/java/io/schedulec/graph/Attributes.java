@@ -24,8 +24,13 @@ public final class Attributes {
     this.values = values;
   }
 
-  /** The body of a control-flow node; its contents are opaque. */
-  public record Subgraph(String name) {}
+  /**
+   * The body of a control-flow node; its contents are opaque.
+   *
+   * @param name its name
+   * @param structure a digest of what it consists of
+   */
+  public record Subgraph(String name, String structure) {}
 
   /** Attributes with the given values. */
   public static Attributes of(Map<String, Object> values) {

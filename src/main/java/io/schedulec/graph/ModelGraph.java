@@ -1,7 +1,10 @@
 package io.schedulec.graph;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A whole network. Immutable.
@@ -16,6 +19,8 @@ import java.util.Map;
  * @param notes what a reader of the model should know about how it was read, one sentence each,
  *     e.g. that names were recovered from node scopes
  * @param foldedNormalization whether BatchNorm was folded into the convolutions on export
+ * @param declared what is said of operators that are not known, by {@link DeclaredOperator#name()};
+ *     only of those that it has
  */
 public record ModelGraph(
     String name,
@@ -25,7 +30,8 @@ public record ModelGraph(
     List<Value> inputs,
     List<Value> outputs,
     List<String> notes,
-    boolean foldedNormalization) {
+    boolean foldedNormalization,
+    Map<String, DeclaredOperator> declared) {
 
   /** Copies the collections. */
   public ModelGraph {
@@ -35,6 +41,49 @@ public record ModelGraph(
     inputs = List.copyOf(inputs);
     outputs = List.copyOf(outputs);
     notes = List.copyOf(notes);
+    declared = Map.copyOf(declared);
+  }
+
+  /** A network of whose operators nothing is said. */
+  public ModelGraph(
+      String name,
+      Map<String, Long> opsets,
+      List<Node> nodes,
+      List<Value> values,
+      List<Value> inputs,
+      List<Value> outputs,
+      List<String> notes,
+      boolean foldedNormalization) {
+    this(name, opsets, nodes, values, inputs, outputs, notes, foldedNormalization, Map.of());
+  }
+
+  /** This network, with what is said of its operators; what is said of others does not count. */
+  public ModelGraph declaring(Collection<DeclaredOperator> operators) {
+    if (operators.isEmpty()) {
+      return this;
+    }
+    Map<String, DeclaredOperator> byName = new HashMap<>();
+    operators.forEach(operator -> byName.put(operator.name(), operator));
+    Map<String, DeclaredOperator> used = new HashMap<>();
+    for (Node node : nodes) {
+      DeclaredOperator operator = byName.get(operator(node));
+      if (operator != null) {
+        used.put(operator.name(), operator);
+      }
+    }
+    return new ModelGraph(
+        name, opsets, nodes, values, inputs, outputs, notes, foldedNormalization, used);
+  }
+
+  /** What is said of the operator of a node. */
+  public Optional<DeclaredOperator> declared(Node node) {
+    return declared.isEmpty() || node.attributes().hasSubgraph()
+        ? Optional.empty()
+        : Optional.ofNullable(declared.get(operator(node)));
+  }
+
+  private static String operator(Node node) {
+    return DeclaredOperator.name(node.standard() ? "" : node.domain(), node.opType());
   }
 
   /** The version of the standard operator set. */

@@ -2,6 +2,7 @@ package io.schedulec.graph;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** An operator and what it is applied to. Compared by identity. */
 public final class Node {
@@ -13,6 +14,7 @@ public final class Node {
   private final List<Optional<Value>> outputs;
   private final Attributes attributes;
   private final String scope;
+  private final @Nullable String enclosure;
 
   /**
    * A node.
@@ -35,6 +37,33 @@ public final class Node {
       List<Optional<Value>> outputs,
       Attributes attributes,
       String scope) {
+    this(index, name, domain, opType, inputs, outputs, attributes, scope, null);
+  }
+
+  /**
+   * A node.
+   *
+   * @param index its number in {@link ModelGraph#nodes()}
+   * @param name its name in the model file, never empty
+   * @param domain operator domain; empty for the standard one
+   * @param opType operator name, e.g. {@code Conv}
+   * @param inputs its inputs; empty entries for optional inputs that are left out
+   * @param outputs its outputs, likewise
+   * @param attributes its attributes
+   * @param scope the module it was traced in, e.g. {@code layer1.0}; empty where unknown
+   * @param enclosure what it is written in, as in {@code function Block}; null for the model's own
+   *     graph
+   */
+  public Node(
+      int index,
+      String name,
+      String domain,
+      String opType,
+      List<Optional<Value>> inputs,
+      List<Optional<Value>> outputs,
+      Attributes attributes,
+      String scope,
+      @Nullable String enclosure) {
     this.index = index;
     this.name = name;
     this.domain = domain;
@@ -43,6 +72,7 @@ public final class Node {
     this.outputs = List.copyOf(outputs);
     this.attributes = attributes;
     this.scope = scope;
+    this.enclosure = enclosure;
   }
 
   /** Its number in {@link ModelGraph#nodes()}. */
@@ -98,6 +128,11 @@ public final class Node {
   /** The module it was traced in, e.g. {@code layer1.0}; empty where unknown. */
   public String scope() {
     return scope;
+  }
+
+  /** What it is written in, as in {@code function Block}; empty for the model's own graph. */
+  public Optional<String> enclosure() {
+    return Optional.ofNullable(enclosure);
   }
 
   @Override

@@ -33,6 +33,8 @@ public final class Structure {
 
   private void add(ModelGraph graph) {
     new TreeMap<>(graph.opsets()).forEach((domain, version) -> add("opset", domain, version));
+    new TreeMap<>(graph.declared())
+        .forEach((name, operator) -> add("declared", name, operator.clauses()));
     for (Value value : graph.values()) {
       add(value);
     }
@@ -55,6 +57,11 @@ public final class Structure {
     }
   }
 
+  /** What a tensor holds, but for real numbers. */
+  public static String text(TensorData tensor) {
+    return tensor.type().integer() ? integers(tensor) : tensor.type().name();
+  }
+
   /** A model may come without the file that its elements are in; then nothing reads them. */
   private static String integers(TensorData data) {
     try {
@@ -69,12 +76,12 @@ public final class Structure {
     node.inputs().forEach(v -> add("in", v.map(Value::id).orElse(-1)));
     node.outputs().forEach(v -> add("out", v.map(Value::id).orElse(-1)));
     for (String name : new TreeSet<>(node.attributes().names())) {
-      add("attribute", name, attribute(node, name));
+      add("attribute", name, text(node.attributes(), name));
     }
   }
 
-  private static String attribute(Node node, String name) {
-    var attributes = node.attributes();
+  /** What an attribute says, but for the elements of tensors of real numbers. */
+  public static String text(Attributes attributes, String name) {
     if (attributes.integers(name).isPresent()) {
       return Arrays.toString(attributes.integers(name).get());
     }
@@ -85,11 +92,12 @@ public final class Structure {
       return attributes.texts(name).get().toString();
     }
     if (attributes.subgraph(name).isPresent()) {
-      return attributes.subgraph(name).get().name();
+      Attributes.Subgraph body = attributes.subgraph(name).get();
+      return body.name().concat(" ").concat(body.structure());
     }
     Optional<TensorData> tensor = attributes.tensor(name);
     if (tensor.isPresent()) {
-      return tensor.get().type().integer() ? integers(tensor.get()) : tensor.get().type().name();
+      return text(tensor.get());
     }
     return attributes.integer(name).isPresent()
         ? Long.toString(attributes.integer(name).getAsLong())

@@ -11,6 +11,7 @@ import io.schedulec.graph.Parameter;
 import io.schedulec.graph.Structure;
 import io.schedulec.text.Json;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 
 /** The groups of a model as JSON, the contract of {@code inspect --groups --format json}. */
@@ -62,6 +63,13 @@ public final class GroupsJson {
       }
       json.endArray();
     }
+    if (!group.normalised().isEmpty()) {
+      json.name("normalised").beginArray();
+      for (String node : group.normalised()) {
+        json.value(node);
+      }
+      json.endArray();
+    }
     json.endObject();
   }
 
@@ -74,12 +82,19 @@ public final class GroupsJson {
     json.endObject();
   }
 
-  private static void constraint(JsonWriter json, Constraint constraint) throws IOException {
+  static void constraint(JsonWriter json, Constraint constraint) throws IOException {
     json.beginObject();
     json.name("kind").value("equal-per-block");
     json.name("blocks").value(constraint.blocks());
     json.name("tensor").value(constraint.tensor());
     json.name("axis").value(constraint.axis());
+    if (!constraint.channels().isEmpty()) {
+      json.name("channels").beginArray();
+      for (List<Integer> block : constraint.channels()) {
+        numbers(json, block);
+      }
+      json.endArray();
+    }
     json.endObject();
   }
 
@@ -98,14 +113,18 @@ public final class GroupsJson {
     if (!member.indices().identity()) {
       json.name("indices").beginArray();
       for (int i = 0; i < size; i++) {
-        json.beginArray();
-        for (int index : member.indices().of(i)) {
-          json.value(index);
-        }
-        json.endArray();
+        numbers(json, member.indices().of(i));
       }
       json.endArray();
     }
     json.endObject();
+  }
+
+  private static void numbers(JsonWriter json, List<Integer> numbers) throws IOException {
+    json.beginArray();
+    for (int number : numbers) {
+      json.value(number);
+    }
+    json.endArray();
   }
 }

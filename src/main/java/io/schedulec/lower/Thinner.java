@@ -61,7 +61,7 @@ final class Thinner {
     return steps;
   }
 
-  /** Whether surgery will find its way; behind a channel shuffle it does not. */
+  /** Whether surgery will find its way. */
   private boolean cuttable(Cut cut, BoundPolicy policy) {
     for (CoupledGroup group : cut.groups()) {
       if (!tried.add(group.id())) {

@@ -116,7 +116,8 @@ public final class Runner {
   }
 
   private RunReport report(List<Point> points, Outcome outcome) {
-    ModelGraph written = OnnxReader.read(request.output());
+    ModelGraph written =
+        OnnxReader.read(request.output()).declaring(request.facts().graph().declared().values());
     return new RunReport(
         request.name(),
         request.model().getFileName().toString(),

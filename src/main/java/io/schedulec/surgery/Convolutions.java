@@ -1,8 +1,10 @@
 package io.schedulec.surgery;
 
+import io.schedulec.graph.Across;
 import io.schedulec.graph.TensorCut;
 import io.schedulec.graph.Value;
 import java.util.BitSet;
+import java.util.Optional;
 
 /** Convolutions, plain, grouped and depthwise. */
 final class Convolutions {
@@ -21,14 +23,14 @@ final class Convolutions {
     } else if (depthwise(at, in, weight, groups)) {
       int filters = (int) at.shape(weight).dim(0) / groups;
       at.demandAlike(weight, made, Sets.blocks(read, filters));
-      demandUncut(at, weight, cut.across());
+      demandUncut(at, weight);
       regroup(at, groups, read);
     } else {
-      at.demandAlike(weight, cut.across(), read);
+      at.demandAlike(weight, across(at, weight, groups), read);
       demandEven(at, read, at.shape(in).dim(1), groups);
       demandEven(at, made, at.shape(weight).dim(0), groups);
     }
-    kernel(at, weight, groups > 1 ? 1 : 2);
+    kernel(at, weight);
     finish(at, made);
   }
 
@@ -45,14 +47,14 @@ final class Convolutions {
       made = at.removed(weight, 1);
     } else if (at.shape(weight).dim(0) == groups) {
       made = Sets.blocks(read, (int) at.shape(weight).dim(1));
-      demandUncut(at, weight, cut.across());
+      demandUncut(at, weight);
       regroup(at, groups, read);
     } else {
-      made = cut.across();
+      made = across(at, weight, groups);
       demandEven(at, read, at.shape(in).dim(1), groups);
       demandEven(at, made, at.shape(weight).dim(1) * groups, groups);
     }
-    kernel(at, weight, groups > 1 ? 1 : 2);
+    kernel(at, weight);
     finish(at, made);
   }
 
@@ -70,10 +72,24 @@ final class Convolutions {
     }
   }
 
-  private static void demandUncut(CutNode at, Value weight, BitSet across) {
-    if (!across.isEmpty()) {
+  private static void demandUncut(CutNode at, Value weight) {
+    if (!at.cut(weight).whole(1)) {
       throw at.refuse("each filter of " + weight + " reads a single channel");
     }
+  }
+
+  /** What goes of axis 1 of a weight, numbered across the groups of its rows. */
+  private static BitSet across(CutNode at, Value weight, int groups) {
+    TensorCut cut = at.cut(weight);
+    Optional<Across> some = cut.across(1);
+    int width = (int) at.shape(weight).dim(1);
+    if (some.isEmpty()) {
+      return new Across(1, 0, 1, width, cut.removed(1)).in(groups).indices();
+    }
+    if (some.get().by() != 0 || groups % some.get().blocks() != 0) {
+      throw at.refuse("what goes of " + weight + " differs within its groups");
+    }
+    return some.get().in(groups).indices();
   }
 
   private static void demandEven(CutNode at, BitSet removed, long size, int groups) {
@@ -83,10 +99,10 @@ final class Convolutions {
   }
 
   /** The axes of the kernel stay whole. */
-  private static void kernel(CutNode at, Value weight, int first) {
+  private static void kernel(CutNode at, Value weight) {
     TensorCut cut = at.cut(weight);
-    for (int axis = first; axis < cut.before().rank(); axis++) {
-      if (!cut.removed(axis).isEmpty()) {
+    for (int axis = 2; axis < cut.before().rank(); axis++) {
+      if (!cut.whole(axis)) {
         throw at.refuse("it needs all of axis " + axis + " of " + weight);
       }
     }

@@ -9,10 +9,12 @@ import io.schedulec.graph.Value;
 import io.schedulec.graph.shape.ShapeTable;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class CutPlan {
   private final ShapeTable shapes;
   private final @Nullable TensorCut[] cuts;
-  private final Map<Node, Map<String, Long>> attributes = new LinkedHashMap<>();
-  private final Map<Operand, long[]> constants = new LinkedHashMap<>();
-  private final Map<Operand, List<Integer>> written = new HashMap<>();
-
-  /** An input of a node. */
-  record Operand(Node node, int place) {}
+  private final Edits edits = new Edits();
+  private final Map<Edits.Operand, long[]> constants = new LinkedHashMap<>();
+  private final Map<Edits.Operand, List<Integer>> written = new HashMap<>();
 
   private CutPlan(ModelGraph graph, ShapeTable shapes) {
     this.shapes = shapes;
@@ -56,11 +55,17 @@ final class CutPlan {
   }
 
   private void follow(ModelGraph graph) {
-    ElementTrace trace = new ElementTrace(graph.nodes(), shapes);
+    Wiring wiring = new Wiring(graph, shapes);
+    Set<Node> gone = new HashSet<>();
     for (Node node : graph.nodes()) {
-      CutNode at = new CutNode(node, graph.opset(), shapes, this, trace);
-      if (at.anyInputCut() || at.fills()) {
-        CutRules.follow(at);
+      CutNode at = new CutNode(node, wiring, this);
+      if (!gone.contains(node) && (at.anyInputCut() || at.fills())) {
+        try {
+          CutRules.follow(at);
+        } catch (NoBlockException e) {
+          gone.addAll(
+              Detour.around(at, this, e.refusal(), other -> new CutNode(other, wiring, this)));
+        }
       }
     }
     for (Value output : graph.outputs()) {
@@ -81,6 +86,14 @@ final class CutPlan {
     if (cut.nothing()) {
       return;
     }
+    if (value.enclosure().isPresent()) {
+      throw new CannotCutException(
+          "channels of "
+              + value
+              + " cannot be cut: "
+              + value.enclosure().get()
+              + " counts on them, and is not changed");
+    }
     if (!cut.even()) {
       throw new CannotCutException(
           where + " would lose a different number of channels in each of its groups");
@@ -90,17 +103,27 @@ final class CutPlan {
         throw new CannotCutException(where + " would lose all its channels");
       }
     }
-    cuts[value.id()] = cut;
+    cuts[value.id()] = cut.settled();
   }
 
-  /** Says that an attribute of a node is to have another value. */
-  void attribute(Node node, String name, long value) {
-    attributes.computeIfAbsent(node, any -> new LinkedHashMap<>()).put(name, value);
+  /** Takes back what has been said of a value. */
+  void forget(Value value) {
+    cuts[value.id()] = null;
   }
 
   /** Says that an element of a constant that a node takes is to have another value. */
-  void element(Operand operand, int index, long value) {
+  void element(Edits.Operand operand, int index, long value) {
     Value constant = operand.node().input(operand.place()).orElseThrow();
+    if (constant.enclosure().isPresent()) {
+      throw new CannotCutException(
+          "channels cannot be cut at "
+              + operand.node()
+              + ": their number in "
+              + constant
+              + " is said by "
+              + constant.enclosure().get()
+              + ", which is not changed");
+    }
     long[] elements =
         constants.computeIfAbsent(operand, any -> shapes.integers(constant).orElseThrow());
     List<Integer> already = written.computeIfAbsent(operand, any -> new ArrayList<>());
@@ -112,18 +135,18 @@ final class CutPlan {
     elements[index] = value;
   }
 
-  /** New values of attributes. */
-  Map<Node, Map<String, Long>> attributes() {
-    return attributes;
+  /** What the nodes are told. */
+  Edits edits() {
+    return edits;
   }
 
-  /** New values of the attributes of a node. */
-  Map<String, Long> attributes(Node node) {
-    return attributes.getOrDefault(node, Map.of());
+  /** What goes of what a node takes at an input. */
+  TensorCut cut(Node node, int place, Value value) {
+    return edits.constant(node, place).orElseGet(() -> cut(value));
   }
 
   /** New elements of whole-number constants. */
-  Map<Operand, long[]> constants() {
+  Map<Edits.Operand, long[]> constants() {
     return constants;
   }
 

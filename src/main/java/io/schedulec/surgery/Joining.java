@@ -13,11 +13,16 @@ final class Joining {
     int rank = at.shape(out).rank();
     int axis = (int) at.node().attributes().integer("axis", 1);
     axis = axis < 0 ? axis + rank : axis;
-    TensorCut cut = at.whole(out);
-    for (int other = 0; other < rank; other++) {
-      cut = cut.and(other, other == axis ? joined(at, axis) : alike(at, other));
+    int[] axes = Labels.plain(rank);
+    Labels labels = new Labels(at);
+    for (int place = 0; place < at.node().inputs().size(); place++) {
+      int[] own = axes.clone();
+      // Each part may lose channels of its own along the axis, which is no label then.
+      own[axis] = rank + place;
+      labels.operand(place, own);
     }
-    at.result(out, cut);
+    TensorCut cut = labels.cut(out, axes);
+    at.result(out, cut.and(axis, joined(at, axis)));
   }
 
   private static BitSet joined(CutNode at, int axis) {
@@ -26,7 +31,7 @@ final class Joining {
     for (int place = 0; place < at.node().inputs().size(); place++) {
       Value part = at.in(place);
       long size = at.shape(part).dim(axis);
-      if (size < 0) {
+      if (size < 0 && anyCut(at, axis)) {
         throw at.refuse("the size of " + part + " is unknown");
       }
       all.or(Sets.shifted(at.removed(part, axis), offset));
@@ -35,11 +40,12 @@ final class Joining {
     return all;
   }
 
-  private static BitSet alike(CutNode at, int axis) {
-    BitSet first = at.removed(at.in(0), axis);
-    for (int place = 1; place < at.node().inputs().size(); place++) {
-      at.demandAlike(at.in(place), at.removed(at.in(place), axis), first);
+  private static boolean anyCut(CutNode at, int axis) {
+    for (int place = 0; place < at.node().inputs().size(); place++) {
+      if (!at.cut(at.in(place)).whole(axis)) {
+        return true;
+      }
     }
-    return first;
+    return false;
   }
 }

@@ -162,8 +162,7 @@ public final class ModelRewrite {
   private ModelChanges changes() {
     ModelChanges changes = new ModelChanges();
     metadata.forEach(changes::metadata);
-    plan.attributes()
-        .forEach((node, values) -> values.forEach((name, v) -> changes.attribute(node, name, v)));
+    edit(changes, plan.edits());
     plan.constants().forEach((operand, elements) -> constant(changes, operand, elements));
     for (Node node : graph.nodes()) {
       for (int place = 0; place < node.inputs().size(); place++) {
@@ -178,7 +177,28 @@ public final class ModelRewrite {
     return changes;
   }
 
-  private void constant(ModelChanges changes, CutPlan.Operand operand, long[] elements) {
+  private static void edit(ModelChanges changes, Edits edits) {
+    edits
+        .attributes()
+        .forEach((node, values) -> values.forEach((name, v) -> changes.attribute(node, name, v)));
+    edits
+        .dropped()
+        .forEach((node, names) -> names.forEach(name -> changes.withoutAttribute(node, name)));
+    edits
+        .numbers()
+        .forEach((operand, vector) -> changes.numbers(operand.node(), operand.place(), vector));
+    edits
+        .constants()
+        .forEach(
+            (operand, cut) -> {
+              TensorChange change = new TensorChange(cut, Optional.empty());
+              changes.tensor(operand.node(), operand.place(), change, "");
+            });
+    edits.leftOut().forEach(operand -> changes.leaveOut(operand.node(), operand.place()));
+    edits.reroutings().forEach(one -> changes.replace(one.gone(), one.by()));
+  }
+
+  private void constant(ModelChanges changes, Edits.Operand operand, long[] elements) {
     Value value = operand.node().input(operand.place()).orElseThrow();
     int width = value.type().bytes();
     ByteBuffer bytes = ByteBuffer.allocate(elements.length * width).order(ByteOrder.LITTLE_ENDIAN);

@@ -11,26 +11,45 @@ final class MovedAxes {
 
   /** Axes change places. */
   static void transpose(CutNode at) {
-    int rank = at.shape(at.in(0)).rank();
-    long[] given = at.node().attributes().integers("perm").orElse(new long[0]);
-    int[] target = new int[rank];
-    for (int i = 0; i < rank; i++) {
-      target[given.length == rank ? (int) given[i] : rank - 1 - i] = i;
+    int[] order = order(at);
+    int[] target = new int[order.length];
+    for (int i = 0; i < order.length; i++) {
+      target[order[i]] = i;
     }
     move(at, target);
   }
 
-  /** Some axes become one number. */
+  /** The axis of the input that each axis of a transposed result was. */
+  static int[] order(CutNode at) {
+    int rank = at.shape(at.in(0)).rank();
+    long[] given = at.node().attributes().integers("perm").orElse(new long[0]);
+    int[] order = new int[rank];
+    for (int i = 0; i < rank; i++) {
+      order[i] = given.length == rank ? (int) given[i] : rank - 1 - i;
+    }
+    return order;
+  }
+
+  /** Some axes become one number, of which none may be cut unless it all is a normalisation. */
   static void reduce(CutNode at) {
     boolean keep = at.node().attributes().integer("keepdims", 1) != 0;
     boolean[] gone = reduced(at);
-    int[] target = new int[gone.length];
+    int[] own = new int[gone.length];
+    int[] result = new int[gone.length];
     int next = 0;
-    for (int i = 0; i < target.length; i++) {
-      target[i] = gone[i] ? -1 : next;
-      next += gone[i] && !keep ? 0 : 1;
+    for (int i = 0; i < own.length; i++) {
+      own[i] = i;
+      if (!gone[i] || keep) {
+        result[next++] = gone[i] ? Labels.NONE : i;
+      }
     }
-    move(at, target);
+    Labels labels = new Labels(at).operand(0, own);
+    for (int i = 0; i < own.length; i++) {
+      if (gone[i] && !labels.whole(i) && !Normalising.normalises(at)) {
+        labels.demandWhole(i, at.in(0), i);
+      }
+    }
+    labels.result(at.out(), Arrays.copyOf(result, next));
   }
 
   private static boolean[] reduced(CutNode at) {
@@ -110,15 +129,6 @@ final class MovedAxes {
 
   /** For each axis of the input the one it becomes, or -1. */
   private static void move(CutNode at, int[] target) {
-    Value in = at.in(0);
-    TensorCut cut = at.whole(at.out());
-    for (int i = 0; i < target.length; i++) {
-      if (target[i] < 0) {
-        at.demandWhole(in, i);
-      } else {
-        cut = cut.and(target[i], at.removed(in, i));
-      }
-    }
-    at.result(at.out(), cut);
+    new Labels(at).operand(0, target).result(at.out(), Labels.plain(at.shape(at.out()).rank()));
   }
 }

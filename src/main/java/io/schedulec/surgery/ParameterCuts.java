@@ -111,7 +111,7 @@ final class ParameterCuts {
     if (cut.before().equals(parameter.shape())) {
       return Optional.of(cut);
     }
-    if (parameter.shape().rank() != 2 || cut.before().rank() != 2) {
+    if (parameter.shape().rank() != 2 || cut.before().rank() != 2 || cut.blockwise()) {
       throw new CannotCutException(
           "parameter " + parameter.name() + " is stored twice, in shapes that do not agree");
     }

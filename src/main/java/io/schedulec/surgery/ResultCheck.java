@@ -5,13 +5,18 @@ import io.schedulec.graph.Node;
 import io.schedulec.graph.Shape;
 import io.schedulec.graph.TensorCut;
 import io.schedulec.graph.Value;
+import io.schedulec.graph.onnx.NewNode;
 import io.schedulec.graph.onnx.OnnxReader;
 import io.schedulec.graph.shape.ShapeInference;
 import io.schedulec.graph.shape.ShapeTable;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a written model again and compares it with what was expected. */
 final class ResultCheck {
@@ -34,10 +39,14 @@ final class ResultCheck {
           "Resize",
           "Shape",
           "Slice",
+          "Split",
+          "Tile",
           "Squeeze",
           "Sub",
           "Unsqueeze",
           "Where");
+
+  private static final int NO_INPUT = -1;
 
   private final ModelGraph before;
   private final ShapeTable shapesBefore;
@@ -50,43 +59,118 @@ final class ResultCheck {
   }
 
   /**
-   * Makes sure that a file holds the same nodes as before, and that every shape that was known is
-   * what the cut leaves of it.
+   * Makes sure that a file holds the same nodes as before but for those that were to be replaced,
+   * and that every shape that was known is what the cut leaves of it.
    *
    * @throws CannotCutException if not
    */
   void demand(Path written) {
-    ModelGraph after = OnnxReader.read(written);
+    ModelGraph after = OnnxReader.read(written).declaring(before.declared().values());
     ShapeTable shapesAfter = ShapeInference.of(after);
-    if (after.nodes().size() != before.nodes().size()) {
+    Map<String, Node> now = new HashMap<>();
+    after.nodes().forEach(node -> now.put(key(node), node));
+    Set<Node> gone = new HashSet<>();
+    int come = 0;
+    for (Rerouting rerouting : plan.edits().reroutings()) {
+      gone.addAll(rerouting.gone());
+      come += rerouting.by().size();
+      rerouting.by().forEach(node -> demand(node, now, shapesAfter));
+    }
+    if (after.nodes().size() != before.nodes().size() - gone.size() + come) {
       throw new CannotCutException("the cut model would not have the same nodes");
     }
-    for (int i = 0; i < before.nodes().size(); i++) {
-      demand(before.nodes().get(i), after.nodes().get(i), shapesAfter);
+    for (Node old : before.nodes()) {
+      if (!gone.contains(old)) {
+        demand(old, found(old.toString(), now.get(key(old))), shapesAfter);
+      }
+    }
+  }
+
+  private static String key(Node node) {
+    for (Optional<Value> output : node.outputs()) {
+      if (output.isPresent()) {
+        return output.get().name();
+      }
+    }
+    return "";
+  }
+
+  private static Node found(String expected, @Nullable Node node) {
+    if (node == null) {
+      throw new CannotCutException("the cut model would lack " + expected);
+    }
+    return node;
+  }
+
+  /** A new node computes something of the shape of what was computed under that name before. */
+  private void demand(NewNode expected, Map<String, Node> now, ShapeTable shapesAfter) {
+    if (!(expected.output() instanceof NewNode.Kept kept)) {
+      return;
+    }
+    Node node = found(expected.name(), now.get(kept.name()));
+    if (!node.opType().equals(expected.opType())) {
+      throw new CannotCutException(expected.name() + " would become " + node + " in the cut model");
+    }
+    for (Value was : before.values()) {
+      if (was.name().equals(kept.name())) {
+        demand(node, NO_INPUT, Optional.of(was), node.output(0), shapesAfter);
+      }
     }
   }
 
   private void demand(Node old, Node now, ShapeTable shapesAfter) {
-    if (!old.opType().equals(now.opType()) || old.inputs().size() != now.inputs().size()) {
+    int more = plan.edits().numbers(old, old.inputs().size()).isPresent() ? 1 : 0;
+    if (!old.opType().equals(now.opType()) || old.inputs().size() + more != now.inputs().size()) {
       throw new CannotCutException(old + " would become " + now + " in the cut model");
     }
-    plan.attributes(old).forEach((name, value) -> demand(old, now, name, value));
-    for (int i = 0; i < old.inputs().size(); i++) {
-      demand(old, old.input(i), now.input(i), shapesAfter);
+    plan.edits()
+        .attributes()
+        .getOrDefault(old, Map.of())
+        .forEach((name, value) -> demand(old, now, name, value));
+    for (int i = 0; i < old.inputs().size() + more; i++) {
+      Optional<NewNode.Numbers> numbers = plan.edits().numbers(old, i);
+      boolean leftOut = plan.edits().leftOut().contains(new Edits.Operand(old, i));
+      if (leftOut && now.input(i).isEmpty()) {
+        continue;
+      }
+      if (numbers.isPresent()) {
+        demand(old, numbers.get(), now.input(i), shapesAfter);
+      } else {
+        demand(old, i, old.input(i), now.input(i), shapesAfter);
+      }
     }
     for (int i = 0; i < old.outputs().size(); i++) {
-      demand(old, old.output(i), now.output(i), shapesAfter);
+      demand(old, NO_INPUT, old.output(i), now.output(i), shapesAfter);
     }
   }
 
-  private static void demand(Node old, Node now, String attribute, long value) {
-    if (now.attributes().integer(attribute, -1) != value) {
+  private static void demand(
+      Node old, NewNode.Numbers expected, Optional<Value> now, ShapeTable shapesAfter) {
+    Optional<long[]> found = now.flatMap(shapesAfter::integers);
+    long[] elements = expected.elements().stream().mapToLong(Long::longValue).toArray();
+    // Long vectors are not looked at while shapes are inferred.
+    if (now.isEmpty() || (found.isPresent() && !Arrays.equals(found.get(), elements))) {
       throw new CannotCutException(
-          "channels cannot be cut at " + old + ": its " + attribute + " cannot be set to " + value);
+          "channels cannot be cut at " + old + ": it would not get its new numbers");
     }
   }
 
-  private void demand(Node node, Optional<Value> old, Optional<Value> now, ShapeTable shapesAfter) {
+  private static void demand(Node old, Node now, String attribute, NewNode.Attribute value) {
+    boolean same = true;
+    if (value instanceof NewNode.Single single) {
+      same = now.attributes().integer(attribute, single.value() + 1) == single.value();
+    } else if (value instanceof NewNode.Several several) {
+      long[] expected = several.values().stream().mapToLong(Long::longValue).toArray();
+      same = Arrays.equals(now.attributes().integers(attribute).orElse(null), expected);
+    }
+    if (!same) {
+      throw new CannotCutException(
+          "channels cannot be cut at " + old + ": its " + attribute + " cannot be set");
+    }
+  }
+
+  private void demand(
+      Node node, int place, Optional<Value> old, Optional<Value> now, ShapeTable shapesAfter) {
     if (old.isEmpty() && now.isEmpty()) {
       return;
     }
@@ -94,7 +178,7 @@ final class ResultCheck {
     Value is = now.orElseThrow();
     Optional<Shape> shape = shapesBefore.shape(was);
     if (shape.isPresent()) {
-      TensorCut cut = plan.cut(was);
+      TensorCut cut = place < 0 ? plan.cut(was) : plan.cut(node, place, was);
       Shape expected = cut.nothing() ? shape.get() : cut.after();
       demand(node, was, expected, shapesAfter.shape(is), false);
       if (is.shape().isPresent()) {

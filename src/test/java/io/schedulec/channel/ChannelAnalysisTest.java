@@ -42,8 +42,8 @@ final class ChannelAnalysisTest {
   @Test
   void operatorWithABodyIsUnknown() {
     Value a = graph.conv(graph.input("x", 1, 3, 4, 4), "a", 4, 3, 1);
-    Value out = graph.node("Relu", Map.of("body", new Attributes.Subgraph("then")), a);
-    assertThat(GroupText.of(graph.build(out))).contains("4 unknown-op: a@0 filters");
+    Value out = graph.node("Relu", Map.of("body", new Attributes.Subgraph("then", "")), a);
+    assertThat(GroupText.of(graph.build(out))).contains("4 control-flow: a@0 filters");
   }
 
   @Test

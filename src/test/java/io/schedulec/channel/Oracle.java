@@ -22,19 +22,19 @@ import java.util.function.Predicate;
  * go together, and whether they can go.
  *
  * @param prunable the atoms of all classes
- * @param constraints one line per tensor that demands equal numbers from equal blocks
+ * @param blocks for one place of each member the numbers of blocks from which as many have to go
  */
-record Oracle(Map<Set<Long>, Boolean> prunable, Set<String> constraints) {
+record Oracle(Map<Set<Long>, Boolean> prunable, Map<Long, Set<Integer>> blocks) {
 
   /** The oracle in a file, without the parameters that are to be left out. */
   static Oracle read(Path file, Predicate<String> kept, Places places) {
     Map<Set<Long>, Boolean> atoms = new HashMap<>();
-    Set<String> constraints = new TreeSet<>();
+    Map<Long, Set<Integer>> constraints = new HashMap<>();
     for (JsonElement element : json(file).getAsJsonArray("classes")) {
       JsonObject coupled = element.getAsJsonObject();
       if (!coupled.has("note")) {
         addAtoms(coupled, kept, places, atoms);
-        addConstraints(coupled, kept, constraints);
+        addConstraints(coupled, kept, places, constraints);
       }
     }
     return new Oracle(atoms, constraints);
@@ -71,23 +71,32 @@ record Oracle(Map<Set<Long>, Boolean> prunable, Set<String> constraints) {
     sets.stream().filter(set -> !set.isEmpty()).forEach(set -> atoms.put(set, prunable));
   }
 
+  /** Of each class one place, and into how many blocks the numbers are divided there. */
   private static void addConstraints(
-      JsonObject coupled, Predicate<String> kept, Set<String> constraints) {
-    for (JsonElement element : coupled.getAsJsonArray("members")) {
+      JsonObject coupled, Predicate<String> kept, Places places, Map<Long, Set<Integer>> blocks) {
+    JsonArray members = coupled.getAsJsonArray("members");
+    Set<Integer> counts = new TreeSet<>();
+    for (JsonElement element : members) {
       JsonObject member = element.getAsJsonObject();
-      String name = member.get("param").getAsString();
-      if (member.has("constraint") && kept.test(name)) {
+      if (member.has("constraint")) {
         JsonObject constraint = member.getAsJsonObject("constraint");
-        if (constraint.has("groups")) {
-          constraints.add(constraint(name, axis(member), constraint.get("groups").getAsInt()));
+        for (String key : List.of("groups", "groupnorm_groups", "heads")) {
+          if (constraint.has(key)) {
+            counts.add(constraint.get(key).getAsInt());
+          }
         }
       }
     }
-  }
-
-  /** One constraint as text. */
-  static String constraint(String parameter, int axis, int blocks) {
-    return parameter + "@" + axis + " in " + blocks + " blocks";
+    int count = coupled.get("atoms").getAsInt();
+    List<List<Integer>> base = base(members.get(0).getAsJsonObject(), count);
+    for (JsonElement element : members) {
+      JsonObject member = element.getAsJsonObject();
+      String name = member.get("param").getAsString();
+      if (kept.test(name)) {
+        int first = lists(member, base).get(0).get(0);
+        blocks.put(places.place(name, axis(member), first), counts);
+      }
+    }
   }
 
   private static int axis(JsonObject member) {

@@ -33,17 +33,14 @@ record OracleComparison(int exact, int refused, int unsafe, int wrong, String di
     Oracle oracle = Oracle.read(oracleFile, names::kept, places);
     Map<Set<Long>, Boolean> ours = new HashMap<>();
     Map<Long, Set<Long>> atomOf = new HashMap<>();
-    Set<String> constraints = new TreeSet<>();
+    Map<Long, Set<Integer>> blocks = new HashMap<>();
     for (CoupledGroup group : spaces.groups()) {
       addAtoms(group, names, places, ours, atomOf);
-      for (Constraint constraint : group.constraints()) {
-        String name = names.parameter(constraint.tensor());
-        if (names.kept(name)) {
-          constraints.add(Oracle.constraint(name, constraint.axis(), constraint.blocks()));
-        }
-      }
+      Set<Integer> counts = new TreeSet<>();
+      group.constraints().forEach(constraint -> counts.add(constraint.blocks()));
+      addBlocks(group, names, places, counts, blocks);
     }
-    return compare(oracle, ours, atomOf, constraints, places);
+    return compare(oracle, ours, atomOf, blocks, places);
   }
 
   boolean equal() {
@@ -74,11 +71,28 @@ record OracleComparison(int exact, int refused, int unsafe, int wrong, String di
     }
   }
 
+  private static void addBlocks(
+      CoupledGroup group,
+      ExportedNames names,
+      Places places,
+      Set<Integer> counts,
+      Map<Long, Set<Integer>> blocks) {
+    for (Member member : group.members()) {
+      String name = names.parameter(member.parameter());
+      int axis = names.axis(name, member.axis());
+      for (int i = 0; i < group.size(); i++) {
+        for (int index : member.indices().of(i)) {
+          blocks.put(places.place(name, axis, index), counts);
+        }
+      }
+    }
+  }
+
   private static OracleComparison compare(
       Oracle oracle,
       Map<Set<Long>, Boolean> ours,
       Map<Long, Set<Long>> atomOf,
-      Set<String> constraints,
+      Map<Long, Set<Integer>> blocks,
       Places places) {
     int exact = 0;
     int refused = 0;
@@ -102,8 +116,12 @@ record OracleComparison(int exact, int refused, int unsafe, int wrong, String di
         difference = sentence(atom, entry.getValue(), own, ours, atomOf, places);
       }
     }
-    if (difference.isEmpty() && !constraints.equals(oracle.constraints())) {
-      difference = "constraints are " + constraints + ", not " + oracle.constraints();
+    for (Map.Entry<Long, Set<Integer>> entry : oracle.blocks().entrySet()) {
+      Set<Integer> own = blocks.getOrDefault(entry.getKey(), Set.of());
+      if (difference.isEmpty() && !own.equals(entry.getValue())) {
+        String place = places.text(entry.getKey());
+        difference = "blocks of " + place + " are " + own + ", not " + entry.getValue();
+      }
     }
     return new OracleComparison(exact, refused, unsafe, wrong, difference);
   }

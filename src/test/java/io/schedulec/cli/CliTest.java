@@ -43,7 +43,9 @@ class CliTest {
     Session other = new Session(new ExplainCommand(Explaining::run));
     session.run("help", "explain");
     other.run("explain", "--help");
-    assertThat(session.out()).isEqualTo(other.out()).contains("usage: schedulec explain [CODE]");
+    assertThat(session.out())
+        .isEqualTo(other.out())
+        .contains("usage: schedulec explain [CODE|REASON]");
   }
 
   @Test
@@ -69,9 +71,10 @@ class CliTest {
         "check --model | option --model needs a value: FILE (schedulec help check)",
         "explain SC2O1 | unknown code \"SC2O1\", did you mean SC201?",
         "explain chain-incomplet | unknown code \"chain-incomplet\", did you mean chain-incomplete?",
+        "explain graph-ouput | unknown code \"graph-ouput\", did you mean graph-output?",
         "explain SC201 SC202 | explain takes one code at a time",
         "inspect | inspect needs one model, not 0",
-        "inspect --ops --groups a | inspect shows one of --weights, --groups and --ops at a time",
+        "inspect --ops --groups a | inspect shows one of --weights, --groups, --ops, --why and --summary at a time",
         "lsp a.yaml | lsp takes no arguments, but got \"a.yaml\"",
         "lsp --stdoi | unknown option --stdoi, did you mean --stdio? (schedulec help lsp)",
         "inspect --format tabel a | --format does not know \"tabel\", did you mean table?",

@@ -18,6 +18,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,14 +64,74 @@ record Cutting(Path file, ModelGraph graph, ShapeTable shapes, ChannelSpaces spa
   ModelRewrite zeroed(List<Removal> removals) {
     Map<Parameter, Set<Integer>> zeros = new HashMap<>();
     for (Removal removal : removals) {
-      CoupledGroup group = removal.group();
-      for (Member reader : group.readers()) {
-        for (int channel : removal.channels()) {
-          Set<Integer> of = zeros.computeIfAbsent(reader.parameter(), any -> new HashSet<>());
-          reader.indices().of(channel).forEach(index -> add(of, reader, index));
-        }
+      for (Member reader : removal.group().readers()) {
+        add(zeros, reader, removal.channels());
       }
     }
+    return without(zeros);
+  }
+
+  /** The model in which some members are zero for some channels. */
+  ModelRewrite zeroed(List<Member> members, List<Integer> channels) {
+    Map<Parameter, Set<Integer>> zeros = new HashMap<>();
+    members.forEach(member -> add(zeros, member, channels));
+    return without(zeros);
+  }
+
+  /**
+   * The model in which some channels of a group are made like others, and are not read: whatever
+   * normalises over all of them finds the mean and the variance of the others.
+   *
+   * @param pairs for each of these channels the other
+   */
+  ModelRewrite doubled(CoupledGroup group, Map<Integer, Integer> pairs) {
+    Map<Parameter, float[]> changed = new LinkedHashMap<>();
+    for (Member member : group.members()) {
+      float[] values =
+          changed.computeIfAbsent(member.parameter(), parameter -> floats(parameter.name()));
+      float[] old = floats(member.parameter().name());
+      pairs.forEach(
+          (channel, other) -> {
+            for (int i = 0; i < member.indices().of(channel).size(); i++) {
+              int to = member.indices().of(channel).get(i);
+              int from = member.reader() ? -1 : member.indices().of(other).get(i);
+              copy(member, old, from, values, to);
+            }
+          });
+    }
+    ModelRewrite rewrite = unchanged();
+    for (Map.Entry<Parameter, float[]> entry : changed.entrySet()) {
+      ByteBuffer bytes = ByteBuffer.allocate(entry.getValue().length * Float.BYTES);
+      bytes.order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(entry.getValue());
+      rewrite = rewrite.with(entry.getKey(), bytes);
+    }
+    return rewrite;
+  }
+
+  /** Copies what is at one index of an axis to another; zeros from none. */
+  private static void copy(Member member, float[] old, int from, float[] values, int to) {
+    if (member.convInput()) {
+      throw new AssertionError("no network reads such channels in groups");
+    }
+    Shape shape = member.parameter().shape();
+    int inner = (int) shape.product(member.axis() + 1, shape.rank());
+    int size = (int) shape.dim(member.axis());
+    for (int element = 0; element < values.length; element++) {
+      if (element / inner % size == to) {
+        values[element] = from < 0 ? 0 : old[element + (from - to) * inner];
+      }
+    }
+  }
+
+  private static void add(
+      Map<Parameter, Set<Integer>> zeros, Member member, List<Integer> channels) {
+    for (int channel : channels) {
+      Set<Integer> of = zeros.computeIfAbsent(member.parameter(), any -> new HashSet<>());
+      member.indices().of(channel).forEach(index -> add(of, member, index));
+    }
+  }
+
+  private ModelRewrite without(Map<Parameter, Set<Integer>> zeros) {
     ModelRewrite rewrite = unchanged();
     for (Map.Entry<Parameter, Set<Integer>> entry : zeros.entrySet()) {
       rewrite = rewrite.with(entry.getKey(), without(entry.getKey(), entry.getValue()));

@@ -27,7 +27,11 @@ final class ArithmeticRule implements ChannelRule {
         "LessOrEqual",
         "And",
         "Or",
-        "Xor");
+        "Xor",
+        "BitShift",
+        "BitwiseAnd",
+        "BitwiseOr",
+        "BitwiseXor");
   }
 
   @Override

@@ -7,13 +7,13 @@ import java.util.Optional;
 
 /**
  * Normalisation of each channel by itself: scale, shift and running statistics are numbered like
- * axis 1 of the input. Where statistics are taken over the axes after it, those are frozen. In
- * training mode the updated statistics are further outputs.
+ * axis 1 of the input. In training mode statistics are taken over the axes after it, which are
+ * frozen, and the updated ones are further outputs.
  */
 final class BatchNormalizationRule implements ChannelRule {
   @Override
   public List<String> opTypes() {
-    return List.of("BatchNormalization", "InstanceNormalization");
+    return List.of("BatchNormalization");
   }
 
   @Override
@@ -24,7 +24,7 @@ final class BatchNormalizationRule implements ChannelRule {
       links.freeze(in, Reason.UNKNOWN_SHAPE);
       return;
     }
-    if (node.opType().equals("InstanceNormalization")) {
+    if (node.attributes().integer("training_mode", 0) != 0) {
       links.freezeFrom(2, in, Reason.NORMALISED);
     }
     Axis channels = links.axis(in, 1);

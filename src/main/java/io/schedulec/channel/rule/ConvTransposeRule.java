@@ -53,7 +53,7 @@ final class ConvTransposeRule implements ChannelRule {
     Axis made = links.axis(out, 1);
     links.filters(weight, 0, true);
     links.tie(filters, links.axis(in, 1));
-    links.freeze(links.axis(weight, 1), Reason.FIXED_SHAPE);
+    links.hold(weight, 1, Reason.FIXED_SHAPE);
     int each = made.size() < 0 ? 1 : Math.max(1, made.size() / filters.size());
     links.tie(made, filters, new IndexMap.Block(each));
   }

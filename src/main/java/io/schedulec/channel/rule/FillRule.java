@@ -46,8 +46,8 @@ final class FillRule implements ChannelRule {
     Optional<Axis> source = element < 0 ? Optional.empty() : asked(links, target, element, 0);
     if (source.isPresent() && source.get().size() > 0) {
       links.tie(links.axis(out, axis), source.get());
-    } else {
-      links.freeze(links.axis(out, axis), Reason.FIXED_SHAPE);
+    } else if (!links.dataless(out)) {
+      links.hold(out, axis, Reason.FIXED_SHAPE);
     }
   }
 

@@ -4,6 +4,7 @@ import io.schedulec.graph.Node;
 import io.schedulec.graph.Shape;
 import io.schedulec.graph.Value;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -29,6 +30,9 @@ public interface Links {
 
   /** Whether a value is computed from parameters and constants alone, or is one. */
   boolean fixed(Value value);
+
+  /** Whether a value depends on nothing but constants and the sizes of other values. */
+  boolean dataless(Value value);
 
   /** An axis of a value. */
   Axis axis(Value value, int axis);
@@ -67,6 +71,9 @@ public interface Links {
   /** None of the channels of any axis of a value can be removed. */
   void freeze(Value value, Reason reason);
 
+  /** None of the channels that an axis numbers, by itself or with others, can be removed. */
+  void freeze(Value value, int axis, Reason reason);
+
   /** An axis of a parameter produces channels. */
   void filters(Value weight, int axis, boolean depthwise);
 
@@ -82,11 +89,83 @@ public interface Links {
   /** As many channels have to go from each of a number of equal blocks of a parameter's axis. */
   void equalBlocks(Axis axis, int blocks);
 
-  /** All axes of a value from a given one on are frozen. */
+  /** Whether index i of an axis is a channel by itself, and not part of the number of one. */
+  boolean whole(Value value, int axis);
+
+  /** Whether some channel that an axis numbers can be removed, as far as has been stated. */
+  boolean live(Value value, int axis);
+
+  /**
+   * No index of an axis can be removed. Channels that are numbered by this axis and others can
+   * still go, all along this axis.
+   */
+  void hold(Value value, int axis, Reason reason);
+
+  /**
+   * An axis is worked on in equal slices, each by itself, and has to keep all of them: as many
+   * channels have to go from each.
+   *
+   * @param count number of slices
+   */
+  void separate(Value value, int axis, int count, Reason reason);
+
+  /**
+   * Some indices of an axis are chosen, and no others.
+   *
+   * @param axes for each axis of {@code from} the axis of {@code to}, or -1 for the chosen one
+   * @param targets the axes of {@code to} that number what is chosen, row-major; none where a single
+   *     index is
+   * @param indices the chosen indices, none of them negative
+   */
+  void select(Value from, int axis, Value to, int[] axes, int[] targets, int[] indices);
+
+  /** Values are put one after the other along an axis. */
+  void join(List<Value> parts, Value out, int axis);
+
+  /**
+   * Axes are split, and their parts put together anew.
+   *
+   * @param sizes for each axis of {@code from} the sizes it is split into, outermost first; a
+   *     single one where it stays whole, which may be unknown
+   * @param places for each axis of {@code to}, outermost first, pairs of an axis of {@code from} and
+   *     the number of a part of it
+   */
+  void rearrange(Value from, int[][] sizes, Value to, int[][] places);
+
+  /**
+   * One of two values that are multiplied.
+   *
+   * @param value the value
+   * @param labels a label for each axis: the axis of the product that it becomes, a number beyond
+   *     them where it is multiplied away with the axis of the other value that has the same label,
+   *     or -1 where it has size one and is spread
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Factor(Value value, int[] labels) {}
+
+  /**
+   * Queries and keys, batch by head by place by channel, are multiplied head by head; false where
+   * the heads of one are no multiple of the heads of the other.
+   */
+  boolean attend(Value query, Value key);
+
+  /** Two values are multiplied, and summed over the labels that the product does not have. */
+  void contract(Factor a, Factor b, Value out);
+
+  /**
+   * Statistics are taken over an axis to normalise it: fewer channels have other statistics, which
+   * is what removing them means.
+   */
+  void normalise(Value value, int axis);
+
+  /** Whether a reduction only serves to normalise what it reduces. */
+  boolean normalises(Node reduction);
+
+  /** All axes of a value from a given one on are held. */
   default void freezeFrom(int first, Value value, Reason reason) {
     int rank = shape(value).rank();
     for (int i = first; i < rank; i++) {
-      freeze(axis(value, i), reason);
+      hold(value, i, reason);
     }
   }
 
@@ -128,9 +207,9 @@ public interface Links {
       if (!same) {
         axes[i] = -1;
         boolean spread = own.dim(i) == 1 && whole.dim(i + shift) != 1;
-        freeze(axis(from, i), spread ? Reason.BROADCAST : Reason.UNKNOWN_SHAPE);
+        hold(from, i, spread ? Reason.BROADCAST : Reason.UNKNOWN_SHAPE);
         if (!spread) {
-          freeze(axis(to, i + shift), Reason.UNKNOWN_SHAPE);
+          hold(to, i + shift, Reason.UNKNOWN_SHAPE);
         }
       }
     }

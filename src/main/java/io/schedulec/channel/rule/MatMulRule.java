@@ -33,36 +33,40 @@ final class MatMulRule implements ChannelRule {
     if (rankOfB > 1) {
       links.filters(b, rankOfB - 1, false);
     }
-    links.tie(links.axis(a, rankOfA - 1), links.axis(b, inner));
-    int outRank = links.shape(out).rank();
+    int rank = links.shape(out).rank();
     int kept = (rankOfA > 1 ? 1 : 0) + (rankOfB > 1 ? 1 : 0);
-    pass(links, a, rankOfA - 1, rankOfA > 1 ? outRank - kept : -1, out, outRank - kept);
-    pass(links, b, inner, rankOfB > 1 ? outRank - 1 : -1, out, outRank - kept);
+    int row = rankOfA > 1 ? rank - kept : -1;
+    int column = rankOfB > 1 ? rank - 1 : -1;
+    links.contract(
+        new Links.Factor(a, labels(links, a, rankOfA - 1, row, out, rank - kept)),
+        new Links.Factor(b, labels(links, b, inner, column, out, rank - kept)),
+        out);
   }
 
   /**
-   * Passes the axes of a factor on.
+   * The labels of a factor.
    *
    * @param inner the axis that is multiplied away
    * @param kept the axis of the product that the other of the last two axes becomes, or -1
    * @param batch the number of batch axes of the product
    */
-  private static void pass(Links links, Value factor, int inner, int kept, Value out, int batch) {
+  private static int[] labels(
+      Links links, Value factor, int inner, int kept, Value out, int batch) {
     int rank = links.shape(factor).rank();
     int own = Math.max(0, rank - 2);
-    int[] axes = new int[rank];
+    int[] labels = new int[rank];
     for (int i = 0; i < rank; i++) {
-      axes[i] = i == inner ? -1 : i >= own ? kept : i + batch - own;
-      if (i < own && !fits(links, factor, i, out, axes[i])) {
+      labels[i] = i == inner ? links.shape(out).rank() : i >= own ? kept : i + batch - own;
+      if (i < own && !fits(links, factor, i, out, labels[i])) {
         boolean spread = links.shape(factor).dim(i) == 1;
-        links.freeze(links.axis(factor, i), spread ? Reason.BROADCAST : Reason.UNKNOWN_SHAPE);
+        links.hold(factor, i, spread ? Reason.BROADCAST : Reason.UNKNOWN_SHAPE);
         if (!spread) {
-          links.freeze(links.axis(out, axes[i]), Reason.UNKNOWN_SHAPE);
+          links.hold(out, labels[i], Reason.UNKNOWN_SHAPE);
         }
-        axes[i] = -1;
+        labels[i] = -1;
       }
     }
-    links.pass(factor, out, axes, false);
+    return labels;
   }
 
   private static boolean fits(Links links, Value factor, int axis, Value out, int target) {

@@ -23,8 +23,8 @@ final class PadRule implements ChannelRule {
     for (int i = 0; i < axes.length; i++) {
       axes[i] = still[i] ? i : -1;
       if (!still[i]) {
-        links.freeze(links.axis(in, i), Reason.PADDED);
-        links.freeze(links.axis(out, i), Reason.PADDED);
+        links.hold(in, i, Reason.PADDED);
+        links.hold(out, i, Reason.PADDED);
       }
     }
     links.pass(in, out, axes, false);

@@ -5,6 +5,8 @@ public enum Reason {
   GRAPH_INPUT("graph-input", "the model is given these channels, they are not its own to remove"),
   GRAPH_OUTPUT("graph-output", "the model's output has these channels"),
   UNKNOWN_OP("unknown-op", "the analysis does not know what this operator does to channels"),
+  DECLARED("declared", "what is declared of this operator lets no channels of this axis go"),
+  CONTROL_FLOW("control-flow", "channels go into a branch or loop here, or come out of one"),
   UNKNOWN_SHAPE("unknown-shape", "the size of this axis cannot be known before the model runs"),
   FIXED_SHAPE("fixed-shape", "this operator needs an axis of just this size"),
   CONSTANT("constant", "a fixed tensor that is no parameter has these channels"),
@@ -13,7 +15,8 @@ public enum Reason {
   WINDOWED("windowed", "a window moves over these channels here"),
   BROADCAST("broadcast", "a single channel is spread over many here"),
   PADDED("padded", "channels are added or cut off by padding here"),
-  SELECTED("selected", "channels are chosen by their number here");
+  SELECTED("selected", "channels are chosen by their number here"),
+  SLICED("sliced", "each of these is worked on by itself here, and none can be left out");
 
   private final String word;
   private final String sentence;

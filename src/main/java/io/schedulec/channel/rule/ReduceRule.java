@@ -7,7 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Reductions: the reduced axes are frozen, the others pass. */
+/**
+ * Reductions: the reduced axes are frozen, unless the result only normalises them; the others pass.
+ */
 final class ReduceRule implements ChannelRule {
   @Override
   public List<String> opTypes() {
@@ -32,10 +34,19 @@ final class ReduceRule implements ChannelRule {
       axes[i] = gone ? -1 : next;
       next += gone && !keep ? 0 : 1;
       if (gone) {
-        links.freeze(links.axis(in, i), Reason.REDUCED);
+        reduce(node, links, in, i);
       }
     }
     links.pass(in, out, axes, false);
+  }
+
+  /** Statistics that normalise are those of the channels there are. */
+  private static void reduce(Node node, Links links, Value in, int axis) {
+    if (links.live(in, axis) && !links.fixed(in) && links.normalises(node)) {
+      links.normalise(in, axis);
+    } else {
+      links.hold(in, axis, Reason.REDUCED);
+    }
   }
 
   private static Optional<boolean[]> reduced(Node node, Links links, int rank) {

@@ -24,7 +24,7 @@ final class ResizeRule implements ChannelRule {
           from.known(i) ? from.dim(i) == links.shape(out).dim(i) : links.sameSize(in, i, out, i);
       axes[i] = same && !crop ? i : -1;
       if (axes[i] < 0) {
-        links.freeze(links.axis(in, i), Reason.FIXED_SHAPE);
+        links.hold(in, i, Reason.FIXED_SHAPE);
       }
     }
     links.pass(in, out, axes, false);

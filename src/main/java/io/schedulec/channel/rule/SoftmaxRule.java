@@ -16,7 +16,7 @@ final class SoftmaxRule implements ChannelRule {
     Value in = node.input(0).orElseThrow();
     int rank = links.shape(in).rank();
     for (int i = first(node, links, rank); i < rank; i++) {
-      links.freeze(links.axis(in, i), Reason.NORMALISED);
+      links.freeze(in, i, Reason.NORMALISED);
       if (!throughTheLast(node, links)) {
         break;
       }

@@ -66,7 +66,7 @@ final class SqueezeRule implements ChannelRule {
     for (int i = 0; i < axes.length; i++) {
       axes[i] = single[i] ? -1 : next++;
       if (single[i]) {
-        links.freeze(links.axis(in, i), Reason.FIXED_SHAPE);
+        links.hold(in, i, Reason.FIXED_SHAPE);
       }
     }
     links.pass(in, out, axes, false);

@@ -1,6 +1,7 @@
 package io.schedulec.diagnostic.render;
 
 import io.schedulec.diagnostic.DiagnosticKind;
+import io.schedulec.diagnostic.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,29 +15,38 @@ final class PageText {
   private final Sheet sheet;
   private boolean inList;
 
-  private PageText(DiagnosticKind kind, RenderOptions options) {
+  private PageText(Severity severity, RenderOptions options) {
     this.options = options;
     this.glyphs = Glyphs.of(options);
-    this.sheet = new Sheet(options.colour(), kind.severity());
+    this.sheet = new Sheet(options.colour(), severity);
   }
 
   /** The page of a kind. */
   static String of(DiagnosticKind kind, List<Block> blocks, RenderOptions options) {
-    PageText page = new PageText(kind, options);
-    page.title(kind);
-    for (Block block : blocks) {
-      page.block(block);
-      page.inList = block instanceof Block.Item;
-    }
-    return page.sheet.toString();
+    PageText page = new PageText(kind.severity(), options);
+    String code = kind.severity().word() + "[" + kind.code() + " " + kind.slug() + "]";
+    return page.of(code, kind.title(), blocks);
   }
 
-  private void title(DiagnosticKind kind) {
-    Line line = new Line().add(kind.severity().word(), Ink.PRIMARY);
-    line.add("[" + kind.code() + " " + kind.slug() + "]", Ink.PRIMARY).add(": ", Ink.STRONG);
+  /** The page of a word that is no kind of finding. */
+  static String of(String word, String title, List<Block> blocks, RenderOptions options) {
+    return new PageText(Severity.INFO, options).of(word, title, blocks);
+  }
+
+  private String of(String name, String title, List<Block> blocks) {
+    title(name, title);
+    for (Block block : blocks) {
+      block(block);
+      inList = block instanceof Block.Item;
+    }
+    return sheet.toString();
+  }
+
+  private void title(String name, String title) {
+    Line line = new Line().add(name, Ink.PRIMARY).add(": ", Ink.STRONG);
     int indent = line.width() > options.width() / 2 ? INDENT : line.width();
     int first = options.prose() - line.width();
-    for (String part : Wrapping.wrap(kind.title(), first, options.prose() - indent)) {
+    for (String part : Wrapping.wrap(title, first, options.prose() - indent)) {
       sheet.line(line.pad(indent).add(part, Ink.STRONG));
       line = new Line();
     }

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The pages that explain kinds of findings, one Markdown file a kind, named by its code. */
@@ -44,6 +45,26 @@ public final class Pages {
     return text(kind).map(text -> PageText.of(kind, PageParser.parse(text), options));
   }
 
+  /** The page of a word that is no kind of finding, laid out for a terminal. */
+  public static String render(String word, String title, String text, RenderOptions options) {
+    return PageText.of(word, title, PageParser.parse(text), options);
+  }
+
+  /** Words that have a page, under a heading, with what each stands for. */
+  public static String overview(String heading, Map<String, String> titles, RenderOptions options) {
+    Sheet sheet = new Sheet(options.colour(), Severity.INFO);
+    sheet.line(new Line().add(heading, Ink.STRONG));
+    int names = 0;
+    for (String word : titles.keySet()) {
+      names = Math.max(names, word.length());
+    }
+    for (Map.Entry<String, String> entry : titles.entrySet()) {
+      Line line = new Line().add("  " + Rows.left(entry.getKey(), names) + "  ");
+      row(sheet, line, entry.getValue(), options);
+    }
+    return sheet.toString();
+  }
+
   /** Every kind in one line, under the headings of the ranges of codes. */
   public static String overview(RenderOptions options) {
     Sheet sheet = new Sheet(options.colour(), Severity.ERROR);
@@ -68,13 +89,18 @@ public final class Pages {
     Line line = new Line().add("  " + kind.code() + "  ", Ink.SECONDARY);
     line.add(Rows.left(kind.slug(), names) + "  ");
     line.add(Rows.left(kind.severity().word(), Severity.WARNING.word().length()) + "  ");
+    row(sheet, line, kind.title(), options);
+  }
+
+  private static void row(Sheet sheet, Line start, String title, RenderOptions options) {
+    Line line = start;
     int indent = line.width();
     if (options.width() - indent < options.width() / 3) {
       sheet.line(line);
       indent = INDENT;
       line = new Line();
     }
-    for (String part : Wrapping.wrap(kind.title(), options.prose() - indent)) {
+    for (String part : Wrapping.wrap(title, options.prose() - indent)) {
       sheet.line(line.pad(indent).add(part));
       line = new Line();
     }

@@ -26,6 +26,7 @@ final class Assignment {
   private final Map<String, TensorCut> declarations;
   private final Set<String> replaced = new HashSet<>();
   private final Set<String> names;
+  private final Additions additions;
 
   /** A changed copy of a stored tensor under a name of its own. */
   record Copy(String root, String name, TensorChange change) {}
@@ -40,9 +41,14 @@ final class Assignment {
     this.changes = changes;
     this.uses = new StoredUses(file);
     this.names = names(file.graph());
+    addNames(file.model().written(), names);
     this.declarations = new HashMap<>(changes.declarations());
     uses.all().forEach(this::assign);
+    this.additions = new Additions(changes, this::fresh);
+    redirected.putAll(additions.inputs());
+    changes.leftOut().forEach(input -> redirected.put(input, ""));
     demandStored();
+    demandOutside();
     if (changes.cuts() && file.model().training()) {
       throw new UnwritableModelException(
           file.bytes().path()
@@ -63,6 +69,25 @@ final class Assignment {
                 + input.place());
       }
     }
+  }
+
+  /** What functions and branches say cannot be changed: a function may be called elsewhere, too. */
+  private void demandOutside() {
+    for (RawNode node : file.graph().nodes()) {
+      String enclosure = node.enclosure();
+      if (enclosure != null && changes.changedNodes().contains(ModelChanges.key(node))) {
+        throw new UnwritableModelException(
+            "node " + node.name() + " is part of " + enclosure + ", which is not changed");
+      }
+    }
+    declarations.forEach(
+        (name, cut) -> {
+          String where = file.model().expanded().sealed().get(name);
+          if (where != null && !cut.nothing()) {
+            throw new UnwritableModelException(
+                name + " would have another size than " + where + " counts on");
+          }
+        });
   }
 
   private void assign(String root, List<StoredUses.Use> all) {
@@ -99,7 +124,9 @@ final class Assignment {
         });
     if (bound.size() > 1) {
       throw new UnwritableModelException(
-          "tensor " + root + " is used within the body of a node, and would have to be two");
+          "tensor "
+              + root
+              + " is used within a function or the body of a node, and would have to be two");
     }
     return bound.isEmpty() ? owner(root, versions) : bound.get(0);
   }
@@ -139,7 +166,9 @@ final class Assignment {
     demandElements(root, change);
     if (literal(root)) {
       throw new UnwritableModelException(
-          "tensor " + root + " is used within the body of a node, and cannot be changed there");
+          "tensor "
+              + root
+              + " is used within a function or the body of a node, and cannot be changed there");
     }
     inPlace.put(root, change);
     if (!change.cut().nothing()) {
@@ -195,6 +224,10 @@ final class Assignment {
 
   private void demandElements(String root, TensorChange change) {
     RawTensor tensor = file.tensors().get(root);
+    if (tensor != null && tensor.where() != null) {
+      throw new UnwritableModelException(
+          "tensor " + root + " is held by " + tensor.where() + ", which is not changed");
+    }
     if (tensor == null ? change.contents().isPresent() : tensor.data() == null) {
       throw new UnwritableModelException(
           "tensor " + root + " has no elements in the file, or only those that are not zero");
@@ -210,7 +243,10 @@ final class Assignment {
   }
 
   private String fresh(String wish, String root) {
-    String base = wish.isEmpty() ? root : wish;
+    return fresh(wish.isEmpty() ? root : wish);
+  }
+
+  private String fresh(String base) {
     String name = base;
     for (int i = 1; !names.add(name); i++) {
       name = base + "_" + i;
@@ -235,7 +271,7 @@ final class Assignment {
     for (RawNode node : graph.nodes()) {
       names.addAll(node.inputs());
       names.addAll(node.outputs());
-      node.bodies().forEach(body -> addNames(body, names));
+      node.bodies().forEach(body -> addNames(body.graph(), names));
     }
   }
 
@@ -247,6 +283,11 @@ final class Assignment {
   /** The copies to be made. */
   List<Copy> copies() {
     return copies;
+  }
+
+  /** What is new in the file. */
+  Additions additions() {
+    return additions;
   }
 
   /** Whether a node is an identity in whose place a copy is. */

@@ -19,8 +19,8 @@ final class Captures {
     }
     Captures captures = new Captures();
     captures.seen.addAll(node.inputs());
-    for (RawGraph body : node.bodies()) {
-      captures.walk(body, Set.of());
+    for (RawAttributes.Body body : node.bodies()) {
+      captures.walk(body.graph(), Set.of());
     }
     return captures.captured;
   }
@@ -40,8 +40,8 @@ final class Captures {
       for (String input : node.inputs()) {
         use(input, inner);
       }
-      for (RawGraph nested : node.bodies()) {
-        walk(nested, inner);
+      for (RawAttributes.Body nested : node.bodies()) {
+        walk(nested.graph(), inner);
       }
     }
     for (RawValue output : body.outputs()) {

@@ -13,8 +13,9 @@ final class Constants {
 
   /** The tensor of a {@code Constant} node; null if it has none. */
   static @Nullable RawTensor of(RawNode node) {
-    if (node.tensor() != null) {
-      return node.tensor();
+    RawTensor tensor = node.parts().tensor();
+    if (tensor != null) {
+      return tensor;
     }
     Attributes attributes = node.attributes();
     if (attributes.has("value_int")) {
@@ -26,6 +27,11 @@ final class Constants {
       return new RawTensor("", DataType.FLOAT32, Shape.SCALAR, new Literal(null, value));
     }
     return list(attributes);
+  }
+
+  /** A whole number in a list of its own. */
+  static RawTensor whole(String name, long value) {
+    return new RawTensor(name, DataType.INT64, Shape.of(1), new Literal(new long[] {value}, null));
   }
 
   private static @Nullable RawTensor list(Attributes attributes) {

@@ -17,23 +17,30 @@ final class Edge {
   private List<Value> values = new ArrayList<>(1);
   private DataType type;
   private @Nullable Shape shape;
+  private final List<String> sizeNames;
   private @Nullable RawTensor tensor;
   private boolean weight;
   private boolean output;
   private boolean constant;
 
   private Edge(
-      String name, DataType type, @Nullable Shape shape, @Nullable RawTensor tensor, int producer) {
+      String name,
+      DataType type,
+      @Nullable Shape shape,
+      List<String> sizeNames,
+      @Nullable RawTensor tensor,
+      int producer) {
     this.name = name;
     this.type = type;
     this.shape = shape;
+    this.sizeNames = sizeNames;
     this.tensor = tensor;
     this.producer = producer;
   }
 
   /** A tensor that the file holds under a name, which need not be the tensor's own. */
   static Edge stored(String name, RawTensor tensor) {
-    return new Edge(name, tensor.type(), tensor.shape(), tensor, NO_NODE);
+    return new Edge(name, tensor.type(), tensor.shape(), List.of(), tensor, NO_NODE);
   }
 
   /** A tensor that a node writes out. */
@@ -45,14 +52,19 @@ final class Edge {
 
   /** A tensor that the model is given. */
   static Edge input(RawValue declared) {
-    return new Edge(declared.name(), declared.type(), declared.shape(), null, NO_NODE);
+    return of(declared.name(), NO_NODE, declared);
   }
 
   /** A tensor that a node computes. */
   static Edge computed(String name, int producer, @Nullable RawValue declared) {
     return declared == null
-        ? new Edge(name, DataType.UNKNOWN, null, null, producer)
-        : new Edge(name, declared.type(), declared.shape(), null, producer);
+        ? new Edge(name, DataType.UNKNOWN, null, List.of(), null, producer)
+        : of(name, producer, declared);
+  }
+
+  private static Edge of(String name, int producer, RawValue declared) {
+    return new Edge(
+        name, declared.type(), declared.shape(), declared.sizeNames(), null, producer);
   }
 
   /** Its name. */
@@ -68,6 +80,11 @@ final class Edge {
   /** Its shape, as far as the file tells. */
   @Nullable Shape shape() {
     return shape;
+  }
+
+  /** What the file calls its sizes; see {@link Value#sizeNames()}. */
+  List<String> sizeNames() {
+    return sizeNames;
   }
 
   /** What the file holds of it; null for what is given or computed. */

@@ -64,7 +64,7 @@ final class Edges {
       RawTensor tensor = Constants.of(node);
       if (tensor != null && node.outputs().size() == 1) {
         String name = node.outputs().get(0);
-        add(Edge.constant(name, tensor.named(name)));
+        add(Edge.constant(name, tensor.named(name).within(node.enclosure())));
         return;
       }
     }

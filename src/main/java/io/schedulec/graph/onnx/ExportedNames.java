@@ -98,7 +98,8 @@ final class ExportedNames implements Names {
   /** The parameter that the traced call takes for what a node has at a place. */
   private @Nullable String called(
       int number, RawNode node, int place, String own, RawTensor tensor) {
-    TracedCall call = call(number, node);
+    // What a traced branch or loop takes is not in the order of what its body uses.
+    TracedCall call = node.bodies().isEmpty() ? call(number, node) : null;
     if (call == null) {
       return null;
     }

@@ -6,6 +6,7 @@ import io.schedulec.graph.Value;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ final class GraphBuilder {
   private final Names names;
   private final Values values;
 
-  private GraphBuilder(ModelBytes file, RawGraph graph) {
+  private GraphBuilder(ModelBytes file, RawGraph graph, Map<String, String> sealed) {
     this.graph = graph;
     edges = new Edges(file, graph);
     uses = Uses.of(file, graph, edges);
@@ -26,12 +27,12 @@ final class GraphBuilder {
         signature == null
             ? new ScopeNames(graph.nodes(), uses, edges)
             : new ExportedNames(graph.nodes(), uses, edges, Signature.parse(signature.toString()));
-    values = new Values(graph, names);
+    values = new Values(graph, names, sealed);
   }
 
   /** The graph of a model. */
   static ModelGraph build(ModelBytes file, RawModel model) {
-    return new GraphBuilder(file, model.graph()).finish(file, model);
+    return new GraphBuilder(file, model.graph(), model.expanded().sealed()).finish(file, model);
   }
 
   private ModelGraph finish(ModelBytes file, RawModel model) {
@@ -48,6 +49,8 @@ final class GraphBuilder {
     }
     List<Value> outputs = outputs(file);
     Path name = file.path().getFileName();
+    List<String> notes = new ArrayList<>(values.notes().notes(names.source()));
+    notes.addAll(model.expanded().notes());
     return new ModelGraph(
         name == null ? "" : name.toString(),
         model.opsets(),
@@ -55,7 +58,7 @@ final class GraphBuilder {
         values.all(),
         inputs,
         outputs,
-        values.notes().notes(names.source()),
+        notes,
         FoldedNormalization.any(graph.nodes(), uses));
   }
 
@@ -80,7 +83,8 @@ final class GraphBuilder {
         inputs,
         outputs,
         node.attributes(),
-        names.scope(number, node));
+        names.scope(number, node),
+        node.enclosure());
   }
 
   private List<Value> outputs(ModelBytes file) {

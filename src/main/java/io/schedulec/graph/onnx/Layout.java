@@ -3,8 +3,9 @@ package io.schedulec.graph.onnx;
 import io.schedulec.graph.Shape;
 import io.schedulec.graph.TensorCut;
 import io.schedulec.graph.TensorData;
-import java.util.Map;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a changed model file consists of; everything that does not change is a run of the old. */
 final class Layout {
@@ -13,6 +14,7 @@ final class Layout {
   private final ModelChanges changes;
   private final Assignment assignment;
   private final DataFile data;
+  private final Set<ModelChanges.Replacement> replaced = new HashSet<>();
 
   private Layout(ModelFile file, ModelChanges changes, Assignment assignment, DataFile data) {
     this.file = file;
@@ -48,15 +50,19 @@ final class Layout {
     for (Field field : Field.of(bytes, graph.body(), graph.end())) {
       switch (field.number()) {
         case 1 -> {
-          if (!outermost || !assignment.replaced(RawNode.read(field.message(bytes), 0))) {
-            out.rewritten(field, node(field, outermost));
+          if (outermost) {
+            outermostNode(field, out);
+          } else {
+            out.rewritten(field, node(field, false));
           }
         }
         case 5 -> out.rewritten(field, initializer(field, outermost));
         case 15 -> out.rewritten(field, sparse(field));
         case 11, 12, 13 -> {
           if (outermost) {
-            out.rewritten(field, declaration(field));
+            if (!stale(field)) {
+              out.rewritten(field, declaration(field));
+            }
           } else {
             out.copy(field);
           }
@@ -66,8 +72,27 @@ final class Layout {
     }
     if (outermost) {
       addCopies(graph, out);
+      assignment.additions().writeTo(out, file.model().version() < 4);
     }
     return out;
+  }
+
+  private void outermostNode(Field field, Pieces out) {
+    RawNode raw = RawNode.read(field.message(bytes), 0);
+    Optional<ModelChanges.Replacement> replacement = changes.replacement(raw);
+    if (replacement.isPresent()) {
+      if (replaced.add(replacement.get())) {
+        assignment.additions().nodes(replacement.get(), out);
+      }
+    } else if (!assignment.replaced(raw)) {
+      out.rewritten(field, node(field, true));
+    }
+  }
+
+  /** Whether a declaration is of a value that only replaced nodes had. */
+  private boolean stale(Field field) {
+    return field.number() == 13
+        && assignment.additions().gone(RawValue.read(field.message(bytes)).name());
   }
 
   private Pieces function(Field function) {
@@ -75,7 +100,7 @@ final class Layout {
     for (Field field : Field.of(bytes, function.body(), function.end())) {
       switch (field.number()) {
         case 7 -> out.rewritten(field, node(field, false));
-        case 11 -> out.rewritten(field, attribute(field, Map.of(), Optional.empty()));
+        case 11 -> out.rewritten(field, attribute(field, Optional.empty()));
         default -> out.copy(field);
       }
     }
@@ -119,7 +144,7 @@ final class Layout {
   private Pieces node(Field node, boolean outermost) {
     RawNode raw = RawNode.read(node.message(bytes), 0);
     String key = outermost ? ModelChanges.key(raw) : "";
-    Map<String, Long> attributes = outermost ? changes.attributes(key) : Map.of();
+    NodeAttributes attributes = new NodeAttributes(changes, outermost ? key : "");
     Optional<TensorChange> constant =
         outermost && raw.is("Constant") ? assignment.inPlace(key) : Optional.empty();
     Pieces out = new Pieces(bytes);
@@ -127,11 +152,33 @@ final class Layout {
     for (Field field : Field.of(bytes, node.body(), node.end())) {
       switch (field.number()) {
         case 1 -> input(field, new ModelChanges.Input(key, place++), outermost, out);
-        case 5 -> out.rewritten(field, attribute(field, attributes, constant));
+        case 5 -> {
+          if (!attributes.goes(name(field))) {
+            attribute(field, attributes, constant, out);
+          }
+        }
         default -> out.copy(field);
       }
     }
+    attributes.addTo(out);
+    // A node may get an input more than it had.
+    Optional<String> more = outermost ? redirected(key, place) : Optional.empty();
+    more.ifPresent(name -> out.text(1, name));
     return out;
+  }
+
+  private Optional<String> redirected(String key, int place) {
+    return assignment.redirected(new ModelChanges.Input(key, place));
+  }
+
+  private void attribute(
+      Field field, NodeAttributes attributes, Optional<TensorChange> constant, Pieces out) {
+    Optional<Pieces> own = attributes.take(name(field), bytes);
+    if (own.isPresent()) {
+      out.message(5, own.get());
+    } else {
+      out.rewritten(field, attribute(field, constant));
+    }
   }
 
   private void input(Field field, ModelChanges.Input input, boolean outermost, Pieces out) {
@@ -143,19 +190,10 @@ final class Layout {
     }
   }
 
-  private Pieces attribute(
-      Field attribute, Map<String, Long> values, Optional<TensorChange> constant) {
-    Long value = values.get(name(attribute));
+  private Pieces attribute(Field attribute, Optional<TensorChange> constant) {
     Pieces out = new Pieces(bytes);
     for (Field field : Field.of(bytes, attribute.body(), attribute.end())) {
       switch (field.number()) {
-        case 3 -> {
-          if (value == null) {
-            out.copy(field);
-          } else {
-            out.integer(3, value);
-          }
-        }
         case 5 -> out.rewritten(field, tensor(field, constant));
         case 10 -> out.rewritten(field, tensor(field, Optional.empty()));
         case 6, 11 -> out.rewritten(field, graph(field, false));

@@ -3,11 +3,16 @@ package io.schedulec.graph.onnx;
 import io.schedulec.graph.Node;
 import io.schedulec.graph.TensorCut;
 import io.schedulec.graph.Value;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What is to change in a model file; collected before it is written.
@@ -17,9 +22,21 @@ import java.util.Set;
 public final class ModelChanges {
   private final Map<Input, TensorChange> tensors = new LinkedHashMap<>();
   private final Map<Input, String> wishes = new HashMap<>();
-  private final Map<String, Map<String, Long>> attributes = new HashMap<>();
+  private final Map<String, Map<String, NewNode.Attribute>> attributes = new HashMap<>();
+  private final Map<String, Set<String>> without = new HashMap<>();
+  private final Map<Input, NewNode.Numbers> numbers = new LinkedHashMap<>();
+  private final Set<Input> leftOut = new LinkedHashSet<>();
+  private final Map<String, Replacement> replacements = new LinkedHashMap<>();
   private final Map<String, TensorCut> declarations = new HashMap<>();
   private final Map<String, String> metadata = new LinkedHashMap<>();
+
+  /**
+   * Nodes in the place of others.
+   *
+   * @param gone what the others computed
+   * @param nodes the new nodes
+   */
+  record Replacement(Set<String> gone, List<NewNode> nodes) {}
 
   /** An input of a node, which is known by the first value that it computes. */
   record Input(String output, int place) {}
@@ -36,9 +53,46 @@ public final class ModelChanges {
     wishes.put(input, name);
   }
 
-  /** A whole-number attribute that a node has is to have another value. */
-  public void attribute(Node node, String name, long value) {
-    attributes.computeIfAbsent(key(node), any -> new HashMap<>()).put(name, value);
+  /** An attribute of a node is to have another value, or the node is to have it. */
+  public void attribute(Node node, String name, NewNode.Attribute value) {
+    attributes.computeIfAbsent(key(node), any -> new TreeMap<>()).put(name, value);
+  }
+
+  /** An attribute of a node is to go. */
+  public void withoutAttribute(Node node, String name) {
+    without.computeIfAbsent(key(node), any -> new HashSet<>()).add(name);
+  }
+
+  /** A node is to take a vector of whole numbers at an input, whatever it takes there so far. */
+  public void numbers(Node node, int place, NewNode.Numbers vector) {
+    numbers.put(new Input(key(node), place), vector);
+  }
+
+  /** A node is to do without an input that it can do without. */
+  public void leaveOut(Node node, int place) {
+    leftOut.add(new Input(key(node), place));
+  }
+
+  /** The inputs that nodes do without. */
+  Set<Input> leftOut() {
+    return leftOut;
+  }
+
+  /**
+   * Nodes are to go, of whose results nothing else needs any that the new ones do not compute;
+   * those come in the place of the first.
+   */
+  public void replace(Collection<Node> nodes, List<NewNode> by) {
+    Replacement replacement = new Replacement(Set.copyOf(names(nodes)), List.copyOf(by));
+    nodes.forEach(node -> replacements.put(key(node), replacement));
+  }
+
+  private static Set<String> names(Collection<Node> nodes) {
+    Set<String> names = new HashSet<>();
+    for (Node node : nodes) {
+      node.outputs().forEach(output -> output.ifPresent(value -> names.add(value.name())));
+    }
+    return names;
   }
 
   /** Where the file declares the shape of a value, it is to declare what remains. */
@@ -71,9 +125,39 @@ public final class ModelChanges {
     return wishes.getOrDefault(input, "");
   }
 
+  /** The nodes that are to be told something else, or to go, by what they compute. */
+  Set<String> changedNodes() {
+    Set<String> changed = new HashSet<>(attributes.keySet());
+    changed.addAll(without.keySet());
+    changed.addAll(replacements.keySet());
+    numbers.keySet().forEach(input -> changed.add(input.output()));
+    leftOut.forEach(input -> changed.add(input.output()));
+    return changed;
+  }
+
   /** The new values of a node's attributes. */
-  Map<String, Long> attributes(String output) {
+  Map<String, NewNode.Attribute> attributes(String output) {
     return attributes.getOrDefault(output, Map.of());
+  }
+
+  /** The attributes of a node that go. */
+  Set<String> without(String output) {
+    return without.getOrDefault(output, Set.of());
+  }
+
+  /** The vectors that nodes are to take. */
+  Map<Input, NewNode.Numbers> numbers() {
+    return numbers;
+  }
+
+  /** What comes in the place of a node. */
+  Optional<Replacement> replacement(RawNode node) {
+    return Optional.ofNullable(replacements.get(key(node)));
+  }
+
+  /** All that comes in the place of nodes, each once. */
+  Set<Replacement> replacements() {
+    return new LinkedHashSet<>(replacements.values());
   }
 
   /** The cuts of declared values, by name. */

@@ -37,7 +37,7 @@ record ModelFile(ModelBytes bytes, RawModel model, Map<String, RawTensor> tensor
     for (RawNode node : model.graph().nodes()) {
       RawTensor constant = node.is("Constant") ? Constants.of(node) : null;
       if (constant != null && node.outputs().size() == 1) {
-        tensors.put(node.outputs().get(0), constant);
+        tensors.put(node.outputs().get(0), constant.within(node.enclosure()));
       }
     }
     return new ModelFile(bytes, model, tensors);

@@ -8,8 +8,10 @@ import java.nio.file.Path;
  * Reads ONNX files.
  *
  * <p>The outer values that the bodies of a control-flow node use follow the node's declared inputs,
- * so that whatever flows into a body is an input of its node. A node that calls a function of the
- * model keeps that function's domain and is not looked into.
+ * so that whatever flows into a body is an input of its node. In the place of a node that calls a
+ * function of the model there is what the function consists of, unless that is written for another
+ * version of the standard operators; in the place of a condition that is known, the branch that is
+ * taken.
  *
  * <p>One parameter may be held by several tensors, as tied weights are: then several values carry
  * parameters of the same name. One tensor may hold several parameters whose elements are equal:

@@ -13,6 +13,7 @@ import java.util.List;
  */
 final class Pieces {
   private static final int LENGTH_DELIMITED = 2;
+  private static final int FIXED32 = 5;
 
   private final ModelBytes source;
   private final List<Piece> pieces = new ArrayList<>();
@@ -82,6 +83,17 @@ final class Pieces {
     add(bytes.toByteArray());
   }
 
+  /** Appends a field that is a number of single precision. */
+  void single(int number, float value) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    varint(bytes, ((long) number << 3) | FIXED32);
+    int bits = Float.floatToIntBits(value);
+    for (int i = 0; i < Float.BYTES; i++) {
+      bytes.write(bits >>> (Byte.SIZE * i));
+    }
+    add(bytes.toByteArray());
+  }
+
   /** Appends a field that is a text. */
   void text(int number, String value) {
     byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
@@ -115,6 +127,13 @@ final class Pieces {
     tag(number, elements.length());
     pieces.add(new Content(elements));
     length += elements.length();
+  }
+
+  /** Appends a field that is a run of bytes. */
+  void bytes(int number, ByteBuffer bytes) {
+    tag(number, bytes.remaining());
+    pieces.add(new Literal(bytes.slice()));
+    length += bytes.remaining();
   }
 
   private void tag(int number, long size) {

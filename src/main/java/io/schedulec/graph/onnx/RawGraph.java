@@ -55,6 +55,20 @@ record RawGraph(
     return new RawGraph(name, nodes, initializers, inputs, outputs, declared, signature);
   }
 
+  /** The same with other nodes and tensors. */
+  RawGraph with(List<RawNode> otherNodes, List<RawTensor> otherInitializers) {
+    return new RawGraph(name, otherNodes, otherInitializers, inputs, outputs, declared, signature);
+  }
+
+  /** The names of what it computes. */
+  List<String> outputNames() {
+    List<String> names = new ArrayList<>(outputs.size());
+    for (RawValue output : outputs) {
+      names.add(output.name());
+    }
+    return names;
+  }
+
   private static @Nullable FileText signature(Wire entry, @Nullable FileText otherwise) {
     FileText key = null;
     FileText value = null;

@@ -13,6 +13,11 @@ record RawMetadata(@Nullable FileText scopes, @Nullable FileText call, @Nullable
   /** Nothing was noted. */
   static final RawMetadata NONE = new RawMetadata(null, null, null);
 
+  /** This; where nothing was noted of a node, what was noted of the call that it comes from. */
+  RawMetadata or(RawMetadata ofCall) {
+    return equals(NONE) ? new RawMetadata(ofCall.scopes, ofCall.call, null) : this;
+  }
+
   /** This with one more entry, if it is of use. */
   RawMetadata with(Wire entry) {
     FileText key = null;

@@ -12,8 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param type element type
  * @param shape its shape, every size known
  * @param data its elements; null where the file does not hold them as a plain tensor
+ * @param where the function or branch that it is written in, as in {@code function Block}; null for
+ *     a tensor of the model's own graph
  */
-record RawTensor(String name, DataType type, Shape shape, @Nullable TensorData data) {
+record RawTensor(
+    String name, DataType type, Shape shape, @Nullable TensorData data, @Nullable String where) {
+
+  /** A tensor of the model's own graph. */
+  RawTensor(String name, DataType type, Shape shape, @Nullable TensorData data) {
+    this(name, type, shape, data, null);
+  }
 
   /** Reads a tensor, apart from its elements. */
   static RawTensor read(Wire message) {
@@ -62,7 +70,12 @@ record RawTensor(String name, DataType type, Shape shape, @Nullable TensorData d
 
   /** The same tensor under another name. */
   RawTensor named(String other) {
-    return new RawTensor(other, type, shape, data);
+    return new RawTensor(other, type, shape, data, where);
+  }
+
+  /** The same tensor, of which it is said where it is written. */
+  RawTensor within(@Nullable String place) {
+    return place == null ? this : new RawTensor(name, type, shape, data, place);
   }
 
   private static Shape shape(ModelBytes file, String name, long[] dims) {

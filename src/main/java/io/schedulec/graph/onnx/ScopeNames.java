@@ -41,7 +41,9 @@ final class ScopeNames implements Names {
 
   @Override
   public String scope(int number, RawNode node) {
-    return ModulePath.ofNodeName(node.name());
+    RawNode.Inlined inlined = node.inlined();
+    String module = inlined == null ? null : inlined.module();
+    return module == null ? ModulePath.ofNodeName(node.name()) : module;
   }
 
   @Override

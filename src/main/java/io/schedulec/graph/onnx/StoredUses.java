@@ -2,15 +2,18 @@ package io.schedulec.graph.onnx;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where the stored tensors of a graph are used, identities of them being the same tensor. */
 final class StoredUses {
   private final ModelFile file;
   private final Map<String, String> identities = new HashMap<>();
+  private final Set<String> enclosed = new HashSet<>();
   private final Map<String, List<Use>> uses = new LinkedHashMap<>();
 
   /**
@@ -29,6 +32,9 @@ final class StoredUses {
     for (RawNode node : graph.nodes()) {
       if (identity(node)) {
         identities.put(node.outputs().get(0), node.inputs().get(0));
+        if (node.inlined() != null) {
+          enclosed.add(node.outputs().get(0));
+        }
       }
     }
     // What the model itself returns is an identity of its own.
@@ -58,7 +64,7 @@ final class StoredUses {
     String output = ModelChanges.key(node);
     int place = 0;
     for (String name : node.inputs()) {
-      add(name, new ModelChanges.Input(output, place++), true);
+      add(name, new ModelChanges.Input(output, place++), node.inlined() == null);
     }
     for (String name : Captures.of(node)) {
       add(name, new ModelChanges.Input(output, place++), false);
@@ -88,9 +94,14 @@ final class StoredUses {
         && file.graph().inputs().stream().anyMatch(input -> input.name().equals(name));
   }
 
-  /** Whether a name is that of an identity of a tensor, and of no other identity's input. */
+  /**
+   * Whether a name is that of an identity of a tensor that can be made one of another, and of no
+   * other identity's input.
+   */
   boolean lastIdentity(String name) {
-    return identities.containsKey(name) && !identities.containsValue(name);
+    return identities.containsKey(name)
+        && !enclosed.contains(name)
+        && !identities.containsValue(name);
   }
 
   /** All uses, by the tensor's name. */

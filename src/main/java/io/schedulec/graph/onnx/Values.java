@@ -4,19 +4,26 @@ import io.schedulec.graph.Parameter;
 import io.schedulec.graph.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The values of a graph, made when they are first used. */
 final class Values {
   private final RawGraph graph;
   private final Names names;
+  private final Map<String, String> sealed;
   private final List<Value> all = new ArrayList<>();
   private final NamingNotes notes = new NamingNotes();
 
-  /** No values yet. */
-  Values(RawGraph graph, Names names) {
+  /**
+   * No values yet.
+   *
+   * @param sealed the function or branch that counts on the size of a value, by the value's name
+   */
+  Values(RawGraph graph, Names names, Map<String, String> sealed) {
     this.graph = graph;
     this.names = names;
+    this.sealed = sealed;
   }
 
   /** All that have been made, by number. */
@@ -107,6 +114,15 @@ final class Values {
     return add(edge, Value.Kind.PARAMETER, parameter, null);
   }
 
+  /** The function or branch that an edge cannot be changed in; null for others. */
+  private @Nullable String enclosure(Edge edge) {
+    RawTensor tensor = edge.tensor();
+    if (tensor == null) {
+      return sealed.get(edge.name());
+    }
+    return tensor.where() == null ? sealed.get(tensor.name()) : tensor.where();
+  }
+
   private Value add(
       Edge edge, Value.Kind kind, @Nullable Parameter parameter, @Nullable RawTensor tensor) {
     Value value =
@@ -116,8 +132,10 @@ final class Values {
             kind,
             edge.type(),
             edge.shape(),
+            edge.sizeNames(),
             parameter,
-            tensor == null ? null : tensor.data());
+            tensor == null ? null : tensor.data(),
+            enclosure(edge));
     all.add(value);
     edge.values().add(value);
     return value;

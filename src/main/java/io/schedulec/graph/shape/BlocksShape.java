@@ -20,16 +20,16 @@ final class BlocksShape implements ShapeRule {
       at.shape(
           0,
           in[0],
-          Dimension.over(in[1], block * block),
-          Dimension.times(in[2], block),
-          Dimension.times(in[3], block));
+          at.sizes().over(in[1], block * block),
+          at.sizes().times(in[2], block),
+          at.sizes().times(in[3], block));
     } else {
       at.shape(
           0,
           in[0],
-          Dimension.times(in[1], block * block),
-          Dimension.over(in[2], block),
-          Dimension.over(in[3], block));
+          at.sizes().times(in[1], block * block),
+          at.sizes().over(in[2], block),
+          at.sizes().over(in[3], block));
     }
   }
 }

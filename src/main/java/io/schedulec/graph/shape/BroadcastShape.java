@@ -30,6 +30,7 @@ final class BroadcastShape implements ShapeRule {
         "BitwiseAnd",
         "BitwiseOr",
         "BitwiseXor",
+        "StringConcat",
         "Where");
   }
 
@@ -38,15 +39,13 @@ final class BroadcastShape implements ShapeRule {
     long[] shape = at.shape(0);
     for (int i = 1; i < at.inputCount() && shape != null; i++) {
       long[] other = at.shape(i);
-      shape = other == null ? null : broadcast(shape, other);
+      shape = other == null ? null : broadcast(at.sizes(), shape, other);
     }
     if (shape == null) {
       return;
     }
     at.shape(0, shape);
-    if (Dimension.known(shape)
-        && Dimension.product(shape, 0, shape.length) <= Integers.LIMIT
-        && allContents(at)) {
+    if (allContents(at) && at.fits(shape)) {
       compute(at, shape);
     }
   }
@@ -61,13 +60,17 @@ final class BroadcastShape implements ShapeRule {
   }
 
   /** The common shape of two tensors, aligned at their last axes. */
-  static long[] broadcast(long[] a, long[] b) {
+  static long[] broadcast(Sizes sizes, long[] a, long[] b) {
     long[] longer = a.length >= b.length ? a : b;
     long[] shorter = a.length >= b.length ? b : a;
-    long[] shape = longer.clone();
+    long[] shape = longer;
     int shift = longer.length - shorter.length;
     for (int i = 0; i < shorter.length; i++) {
-      shape[i + shift] = Dimension.broadcast(longer[i + shift], shorter[i]);
+      long size = sizes.broadcast(longer[i + shift], shorter[i]);
+      if (size != longer[i + shift]) {
+        shape = shape == longer ? longer.clone() : shape;
+        shape[i + shift] = size;
+      }
     }
     return shape;
   }
@@ -82,22 +85,26 @@ final class BroadcastShape implements ShapeRule {
         return;
       }
       operands[i] = Gathering.expand(elements, shape).elements();
-      floating |= elements.floating();
+      floating |= elements.floating() && !(i == 0 && at.opType().equals("Where"));
     }
-    long[] result = fold(at.opType(), operands, floating);
+    long[] result = fold(at, operands, floating);
     if (result != null) {
-      at.contents(0, Integers.of(shape, result, floating));
+      at.contents(Integers.of(shape, result, floating && Elements.keepsType(at.opType())));
     }
   }
 
-  private static long @Nullable [] fold(String op, long[][] operands, boolean floating) {
-    if (op.equals("Where")) {
+  private static long @Nullable [] fold(NodeShapes at, long[][] operands, boolean floating) {
+    if (at.opType().equals("Where")) {
       return operands.length == 3 ? choose(operands[0], operands[1], operands[2]) : null;
+    }
+    Elements elements = new Elements(at, floating);
+    if (!elements.understood()) {
+      return null;
     }
     long[] result = operands[0].clone();
     for (int i = 1; i < operands.length; i++) {
       for (int k = 0; k < result.length; k++) {
-        result[k] = apply(op, result[k], operands[i][k], floating);
+        result[k] = elements.apply(result[k], operands[i][k]);
       }
     }
     return result;
@@ -113,50 +120,5 @@ final class BroadcastShape implements ShapeRule {
       }
     }
     return result;
-  }
-
-  private static long apply(String op, long a, long b, boolean floating) {
-    return switch (op) {
-      case "Add", "Sum" -> Dimension.plus(a, b);
-      case "Sub" -> Dimension.minus(a, b);
-      case "Mul" -> Dimension.times(a, b);
-      case "Div" -> floating ? exactly(a, b) : Dimension.over(a, b);
-      case "Equal" -> equal(a, b);
-      case "Max", "Min", "Mod", "Less", "Greater", "LessOrEqual", "GreaterOrEqual", "And", "Or" ->
-          Dimension.known(a) && Dimension.known(b) ? known(op, a, b) : Dimension.UNKNOWN;
-      default -> Dimension.UNKNOWN;
-    };
-  }
-
-  /** A quotient of floating-point numbers, unknown unless it is a whole number. */
-  private static long exactly(long a, long b) {
-    boolean numbers = Dimension.known(a) && Dimension.known(b);
-    return numbers && (b == 0 || a % b != 0) ? Dimension.UNKNOWN : Dimension.over(a, b);
-  }
-
-  /** A size is never negative, so an unknown one differs from the -1 of a reshape target. */
-  private static long equal(long a, long b) {
-    if (Dimension.known(a) && Dimension.known(b)) {
-      return a == b ? 1 : 0;
-    }
-    if (Dimension.same(a, b)) {
-      return 1;
-    }
-    boolean negative = (Dimension.known(a) && a < 0) || (Dimension.known(b) && b < 0);
-    return negative && a != Dimension.UNKNOWN && b != Dimension.UNKNOWN ? 0 : Dimension.UNKNOWN;
-  }
-
-  private static long known(String op, long a, long b) {
-    return switch (op) {
-      case "Max" -> Math.max(a, b);
-      case "Min" -> Math.min(a, b);
-      case "Mod" -> b == 0 ? Dimension.UNKNOWN : Math.floorMod(a, b);
-      case "Less" -> a < b ? 1 : 0;
-      case "Greater" -> a > b ? 1 : 0;
-      case "LessOrEqual" -> a <= b ? 1 : 0;
-      case "GreaterOrEqual" -> a >= b ? 1 : 0;
-      case "And" -> a & b;
-      default -> a | b;
-    };
   }
 }

@@ -25,7 +25,7 @@ final class ConcatShape implements ShapeRule {
           return;
         }
       } else {
-        append(out, in, axis);
+        append(at.sizes(), out, in, axis);
       }
     }
     if (out != null) {
@@ -34,10 +34,10 @@ final class ConcatShape implements ShapeRule {
     }
   }
 
-  private static void append(long[] out, long[] in, int axis) {
+  private static void append(Sizes sizes, long[] out, long[] in, int axis) {
     for (int k = 0; k < out.length; k++) {
       if (k == axis) {
-        out[k] = Dimension.plus(out[k], in[k]);
+        out[k] = sizes.plus(out[k], in[k]);
       } else if (!Dimension.known(out[k]) && Dimension.known(in[k])) {
         out[k] = in[k];
       }
@@ -46,12 +46,13 @@ final class ConcatShape implements ShapeRule {
 
   /** Vectors of sizes, as reshape targets are put together from. */
   private static void contents(NodeShapes at, long[] out) {
-    if (out.length != 1 || !Dimension.known(out[0]) || out[0] > Integers.LIMIT) {
+    if (out.length != 1 || !at.fits(out)) {
       return;
     }
     long[] elements = new long[(int) out[0]];
     int next = 0;
     boolean some = false;
+    boolean floating = false;
     for (int i = 0; i < at.inputCount(); i++) {
       Integers part = at.contents(i);
       long[] shape = at.shape(i);
@@ -60,9 +61,10 @@ final class ConcatShape implements ShapeRule {
         elements[next++] = part == null ? Dimension.UNKNOWN : part.get(k);
       }
       some |= part != null;
+      floating |= part != null && part.floating();
     }
     if (some) {
-      at.contents(0, Integers.of(out, elements, false));
+      at.contents(Integers.of(out, elements, floating));
     }
   }
 }

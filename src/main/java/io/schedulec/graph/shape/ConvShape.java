@@ -8,13 +8,16 @@ import org.jspecify.annotations.Nullable;
 final class ConvShape implements ShapeRule {
   @Override
   public List<String> opTypes() {
-    return List.of("Conv", "ConvInteger");
+    return List.of("Conv", "ConvInteger", "DeformConv");
   }
 
   @Override
   public void infer(NodeShapes at) {
-    long[] in = at.shape(0);
-    long[] weight = at.shape(1);
+    convolve(at, at.shape(0), at.shape(1));
+  }
+
+  /** States the output of a convolution of an input with a weight. */
+  static void convolve(NodeShapes at, long @Nullable [] in, long @Nullable [] weight) {
     int rank = in != null ? in.length : weight != null ? weight.length : 0;
     if (rank < 3) {
       return;

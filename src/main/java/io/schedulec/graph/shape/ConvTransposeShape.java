@@ -21,7 +21,7 @@ final class ConvTransposeShape implements ShapeRule {
     Arrays.fill(out, Dimension.UNKNOWN);
     out[0] = in[0];
     if (weight != null && weight.length == in.length) {
-      out[1] = Dimension.times(weight[1], at.attributes().integer("group", 1));
+      out[1] = at.sizes().times(weight[1], at.attributes().integer("group", 1));
       spatial(at, in, Arrays.copyOfRange(weight, 2, weight.length), out);
     }
     at.shape(0, out);

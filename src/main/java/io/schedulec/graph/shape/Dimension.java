@@ -1,11 +1,11 @@
 package io.schedulec.graph.shape;
 
 /**
- * Arithmetic on sizes that may be unknown.
+ * A size: a number, {@link #UNKNOWN}, or a symbol.
  *
- * <p>A size is a {@code long}: a number, {@link #UNKNOWN}, or a symbol. A symbol is an unknown size
- * that is recognised when it is met again, so that a batch size survives {@code Shape}, {@code
- * Gather} and {@code Concat} and cancels out in {@code Reshape}.
+ * <p>A symbol is an unknown size that is recognised when it is met again, so that a batch size
+ * survives {@code Shape}, {@code Gather} and {@code Concat} and cancels out in {@code Reshape}.
+ * What a symbol stands for, and arithmetic with it, is in {@link Sizes}.
  */
 final class Dimension {
   /** A size of which nothing is known. Far from any number that occurs as a size or an index. */
@@ -20,9 +20,19 @@ final class Dimension {
     return UNKNOWN - number;
   }
 
+  /** The number of a symbol. */
+  static int number(long symbol) {
+    return (int) (UNKNOWN - symbol);
+  }
+
   /** Whether a size is a number. */
   static boolean known(long size) {
     return size > UNKNOWN || size < LAST_SYMBOL;
+  }
+
+  /** Whether a size is a symbol. */
+  static boolean symbolic(long size) {
+    return size < UNKNOWN && size >= LAST_SYMBOL;
   }
 
   /** Whether every size is a number. */
@@ -40,51 +50,23 @@ final class Dimension {
     return a == b && a != UNKNOWN;
   }
 
-  static long plus(long a, long b) {
-    if (known(a) && known(b)) {
-      return a + b;
+  /** Numbers as they are in a file; the few that would be taken for symbols are unknown. */
+  static long[] numbers(long[] elements) {
+    for (int i = 0; i < elements.length; i++) {
+      elements[i] = known(elements[i]) ? elements[i] : UNKNOWN;
     }
-    return a == 0 ? b : b == 0 ? a : UNKNOWN;
+    return elements;
   }
 
-  static long minus(long a, long b) {
-    if (known(a) && known(b)) {
-      return a - b;
-    }
-    return b == 0 ? a : same(a, b) ? 0 : UNKNOWN;
-  }
-
-  static long times(long a, long b) {
-    if (known(a) && known(b)) {
-      return a * b;
-    }
-    return a == 0 || b == 0 ? 0 : a == 1 ? b : b == 1 ? a : UNKNOWN;
-  }
-
-  /** Division that rounds towards zero, as that of whole numbers does. */
-  static long over(long a, long b) {
-    if (known(a) && known(b)) {
-      return b == 0 ? UNKNOWN : a / b;
-    }
-    return b == 1 ? a : same(a, b) ? 1 : UNKNOWN;
-  }
-
-  /** The size of an axis on which tensors of two sizes meet by broadcasting. */
-  static long broadcast(long a, long b) {
-    if (a == 1) {
-      return b;
-    }
-    if (b == 1 || same(a, b)) {
-      return a;
-    }
-    return known(a) ? a : known(b) ? b : UNKNOWN;
-  }
-
-  /** The number of elements of a tensor; a symbol where it is a single symbol times one. */
-  static long product(long[] sizes, int from, int to) {
+  /** The number of elements of a tensor; unknown where a size is, or where it is too large. */
+  static long count(long[] sizes) {
     long product = 1;
-    for (int i = from; i < to; i++) {
-      product = times(product, sizes[i]);
+    for (long size : sizes) {
+      boolean large = known(size) && size != 0 && Math.abs(product) > Long.MAX_VALUE / 4 / size;
+      if (!known(size) || size < 0 || large) {
+        return UNKNOWN;
+      }
+      product *= size;
     }
     return product;
   }

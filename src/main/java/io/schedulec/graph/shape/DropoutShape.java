@@ -14,7 +14,7 @@ final class DropoutShape implements ShapeRule {
     long[] in = at.shape(0);
     if (in != null) {
       at.shape(0, in);
-      at.shape(1, in.clone());
+      at.shape(1, in);
     }
   }
 }

@@ -23,14 +23,21 @@ final class ExpandShape implements ShapeRule {
       unknown(at, in, targetShape);
       return;
     }
-    long[] out = BroadcastShape.broadcast(in, target.elements());
+    long[] out = BroadcastShape.broadcast(at.sizes(), in, sizes(at, target));
     at.shape(0, out);
     Integers elements = at.contents(0);
-    if (elements != null
-        && Dimension.known(out)
-        && Dimension.product(out, 0, out.length) <= Integers.LIMIT) {
-      at.contents(0, Gathering.expand(elements, out));
+    if (elements != null && at.fits(out)) {
+      at.contents(Gathering.expand(elements, out));
     }
+  }
+
+  /** Some exporters write -1 for a size that stays. */
+  private static long[] sizes(NodeShapes at, Integers target) {
+    long[] sizes = target.elements();
+    for (int i = 0; i < sizes.length; i++) {
+      sizes[i] = sizes[i] == -1 ? 1 : at.sizes().certain(sizes[i]);
+    }
+    return sizes;
   }
 
   private static void unknown(NodeShapes at, long[] in, long @Nullable [] targetShape) {

@@ -5,11 +5,11 @@ import io.schedulec.graph.TensorData;
 import java.util.Arrays;
 import java.util.List;
 
-/** Tensors made from a shape or a range. */
+/** Tensors made from a shape, a range or chance. */
 final class FillShape implements ShapeRule {
   @Override
   public List<String> opTypes() {
-    return List.of("ConstantOfShape", "Range", "RandomNormal", "RandomUniform");
+    return List.of("ConstantOfShape", "Range", "RandomNormal", "RandomUniform", "Multinomial");
   }
 
   @Override
@@ -17,8 +17,16 @@ final class FillShape implements ShapeRule {
     switch (at.opType()) {
       case "ConstantOfShape" -> constant(at);
       case "Range" -> range(at);
+      case "Multinomial" -> samples(at);
       default -> at.attributes().integers("shape").ifPresent(shape -> at.shape(0, shape));
     }
+  }
+
+  /** So many choices for each row of probabilities. */
+  private static void samples(NodeShapes at) {
+    long[] in = at.shape(0);
+    long rows = in == null || in.length != 2 ? Dimension.UNKNOWN : in[0];
+    at.shape(0, rows, at.attributes().integer("sample_size", 1));
   }
 
   private static void constant(NodeShapes at) {
@@ -34,9 +42,8 @@ final class FillShape implements ShapeRule {
     }
     long[] out = target.elements();
     at.shape(0, out);
-    long count = Dimension.product(out, 0, out.length);
-    if (Dimension.known(out) && count <= Integers.LIMIT) {
-      fill(at, out, (int) count);
+    if (at.fits(out)) {
+      fill(at, out, (int) Dimension.count(out));
     }
   }
 
@@ -49,31 +56,40 @@ final class FillShape implements ShapeRule {
         return;
       }
       long[] given = value.longs();
-      Arrays.fill(elements, given.length == 1 ? given[0] : Dimension.UNKNOWN);
+      Arrays.fill(elements, given.length == 1 ? Dimension.numbers(given)[0] : Dimension.UNKNOWN);
     }
-    at.contents(0, Integers.of(out, elements, value == null));
+    at.contents(Integers.of(out, elements, value == null));
   }
 
   private static void range(NodeShapes at) {
-    long[] start = at.known(0);
-    long[] limit = at.known(1);
-    long[] delta = at.known(2);
-    if (start == null || limit == null || delta == null) {
-      at.shape(0, Dimension.UNKNOWN);
-      return;
+    Sizes sizes = at.sizes();
+    long start = element(at, 0);
+    long limit = element(at, 1);
+    long delta = element(at, 2);
+    long length = delta == -1 ? sizes.minus(start, limit) : sizes.minus(limit, start);
+    long count = Dimension.UNKNOWN;
+    if (delta == 1 || delta == -1) {
+      count = sizes.atLeast(length, 0) ? length : sizes.larger(length, 0);
+    } else if (Dimension.known(length) && Dimension.known(delta) && delta != 0) {
+      count = Math.max(0, -Math.floorDiv(-length, delta));
     }
-    if (start.length != 1 || limit.length != 1 || delta.length != 1 || delta[0] == 0) {
-      at.shape(0, Dimension.UNKNOWN);
-      return;
-    }
-    long count = Math.max(0, -Math.floorDiv(start[0] - limit[0], delta[0]));
     at.shape(0, count);
-    if (count <= Integers.LIMIT) {
+    if (Dimension.known(start) && Dimension.known(delta) && at.fits(new long[] {count})) {
       long[] elements = new long[(int) count];
       for (int i = 0; i < elements.length; i++) {
-        elements[i] = start[0] + i * delta[0];
+        elements[i] = start + i * delta;
       }
-      at.contents(0, Integers.vector(elements));
+      at.contents(Integers.of(new long[] {count}, elements, floating(at)));
     }
+  }
+
+  private static boolean floating(NodeShapes at) {
+    Integers start = at.contents(0);
+    return start != null && start.floating();
+  }
+
+  private static long element(NodeShapes at, int place) {
+    Integers given = at.contents(place);
+    return given == null || given.count() != 1 ? Dimension.UNKNOWN : given.get(0);
   }
 }

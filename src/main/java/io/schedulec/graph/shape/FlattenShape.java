@@ -17,6 +17,6 @@ final class FlattenShape implements ShapeRule {
       return;
     }
     int axis = Math.max(0, Math.min(in.length, at.axis("axis", 1, in.length)));
-    at.shape(0, Dimension.product(in, 0, axis), Dimension.product(in, axis, in.length));
+    at.shape(0, at.sizes().product(in, 0, axis), at.sizes().product(in, axis, in.length));
   }
 }

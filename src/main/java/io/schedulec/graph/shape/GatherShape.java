@@ -1,5 +1,6 @@
 package io.schedulec.graph.shape;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** Choosing slices of one axis by a tensor of indices. */
@@ -25,23 +26,29 @@ final class GatherShape implements ShapeRule {
     System.arraycopy(indices, 0, out, axis, indices.length);
     System.arraycopy(data, axis + 1, out, axis + indices.length, data.length - axis - 1);
     at.shape(0, out);
-    contents(at, data, out);
+    Integers source = at.contents(0);
+    if (source != null && at.fits(out)) {
+      contents(at, source, out, axis);
+    }
   }
 
-  private static void contents(NodeShapes at, long[] data, long[] out) {
-    Integers source = at.contents(0);
+  private static void contents(NodeShapes at, Integers source, long[] out, int axis) {
     long[] chosen = at.known(1);
-    if (source == null || chosen == null || data.length != 1) {
+    if (chosen == null) {
       return;
     }
-    long[] elements = new long[chosen.length];
-    for (int i = 0; i < chosen.length; i++) {
-      int place = NodeShapes.normal(chosen[i], source.count());
-      if (place < 0 || place >= source.count()) {
+    long[] shape = source.shape();
+    int inner = (int) Dimension.count(Arrays.copyOfRange(shape, axis + 1, shape.length));
+    int size = (int) shape[axis];
+    long[] elements = new long[(int) Dimension.count(out)];
+    int block = chosen.length * inner;
+    for (int i = 0; i < elements.length; i++) {
+      int place = NodeShapes.normal(chosen[i % block / inner], size);
+      if (place < 0 || place >= size) {
         return;
       }
-      elements[i] = source.get(place);
+      elements[i] = source.get((i / block * size + place) * inner + i % inner);
     }
-    at.contents(0, Integers.of(out, elements, source.floating()));
+    at.contents(Integers.of(out, elements, source.floating()));
   }
 }

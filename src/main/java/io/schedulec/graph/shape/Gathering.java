@@ -1,5 +1,7 @@
 package io.schedulec.graph.shape;
 
+import java.util.Arrays;
+
 /** Operators on contents that only choose elements: each result element is one source element. */
 final class Gathering {
   private Gathering() {}
@@ -17,17 +19,21 @@ final class Gathering {
 
   /** Elements read from {@code start} on, with one stride per axis of the result. */
   static Integers read(Integers source, long[] shape, long start, long[] strides) {
-    int count = (int) Dimension.product(shape, 0, shape.length);
+    int count = (int) Dimension.count(shape);
     long[] elements = new long[count];
     long[] from = source.elements();
+    long[] place = new long[shape.length];
+    long at = start;
     for (int i = 0; i < count; i++) {
-      long place = start;
-      long rest = i;
+      elements[i] = from[(int) at];
       for (int axis = shape.length - 1; axis >= 0; axis--) {
-        place += rest % shape[axis] * strides[axis];
-        rest /= shape[axis];
+        at += strides[axis];
+        if (++place[axis] < shape[axis]) {
+          break;
+        }
+        at -= place[axis] * strides[axis];
+        place[axis] = 0;
       }
-      elements[i] = from[(int) place];
     }
     return Integers.of(shape, elements, source.floating());
   }
@@ -35,6 +41,9 @@ final class Gathering {
   /** A tensor repeated along its axes of size one, as broadcasting does. */
   static Integers expand(Integers source, long[] shape) {
     long[] own = source.shape();
+    if (Arrays.equals(own, shape)) {
+      return source;
+    }
     long[] ownStrides = strides(own);
     long[] strides = new long[shape.length];
     int shift = shape.length - own.length;

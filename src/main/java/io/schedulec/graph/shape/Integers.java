@@ -20,9 +20,12 @@ final class Integers {
     this.floating = floating;
   }
 
-  /** A tensor; {@code floating} where the numbers are whole but their type is not. */
+  /**
+   * A tensor; {@code floating} where the numbers are whole but their type is not. Neither array may
+   * be changed afterwards.
+   */
   static Integers of(long[] shape, long[] elements, boolean floating) {
-    return new Integers(shape.clone(), elements.clone(), floating);
+    return new Integers(shape, elements, floating);
   }
 
   /** A vector. */
@@ -43,9 +46,9 @@ final class Integers {
     return elements[index];
   }
 
-  /** The sizes of the tensor itself, all known. */
+  /** The sizes of the tensor itself, all known; not to be changed. */
   long[] shape() {
-    return shape.clone();
+    return shape;
   }
 
   /** The elements, row-major. */
@@ -65,7 +68,19 @@ final class Integers {
 
   /** The same elements in another shape of as many elements. */
   Integers reshaped(long[] newShape) {
-    return new Integers(newShape.clone(), elements, floating);
+    return new Integers(newShape, elements, floating);
+  }
+
+  /** The same elements, with a new symbol for each of which nothing is known. */
+  Integers named(Sizes sizes) {
+    Integers named = this;
+    for (int i = 0; i < elements.length; i++) {
+      if (elements[i] == Dimension.UNKNOWN) {
+        named = named == this ? new Integers(shape, elements.clone(), floating) : named;
+        named.elements[i] = sizes.anyNumber();
+      }
+    }
+    return named;
   }
 
   @Override

@@ -11,10 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /** One node, what is known of its inputs, and what a rule states of its outputs. */
 final class NodeShapes {
+  /** Vectors that sizes are in are no longer. */
+  private static final int LONGEST_OF_SYMBOLS = 16;
+
   private final Node node;
   private final long opset;
   private final ShapeTable table;
   private final long[] @Nullable [] outputs;
+  private @Nullable Integers contents;
 
   NodeShapes(Node node, long opset, ShapeTable table) {
     this.node = node;
@@ -34,6 +38,11 @@ final class NodeShapes {
   /** The version of the standard operator set. */
   long opset() {
     return opset;
+  }
+
+  /** Arithmetic on sizes. */
+  Sizes sizes() {
+    return table.sizes();
   }
 
   int inputCount() {
@@ -75,7 +84,7 @@ final class NodeShapes {
     Optional<Value> value = node.input(place);
     Optional<TensorData> data = value.isPresent() ? value.get().data() : Optional.empty();
     long[] shape = shape(place);
-    if (data.isEmpty() || shape == null || Dimension.product(shape, 0, shape.length) > 16) {
+    if (data.isEmpty() || shape == null || Dimension.count(shape) > 16) {
       return null;
     }
     try {
@@ -96,9 +105,10 @@ final class NodeShapes {
     return normal(attributes().integer(attribute, otherwise), rank);
   }
 
-  /** An axis counted from the start; out of range only where the model is broken. */
+  /** An axis counted from the start; -1 where there is none, which breaks off a rule. */
   static int normal(long axis, int rank) {
-    return (int) (axis < 0 ? axis + rank : axis);
+    long place = axis < 0 ? axis + rank : axis;
+    return place < 0 || place > rank ? -1 : (int) place;
   }
 
   /** States the shape of an output. */
@@ -108,21 +118,35 @@ final class NodeShapes {
     }
   }
 
-  /** States the contents of an output, and with them its shape. */
-  void contents(int place, Integers elements) {
-    Optional<Value> value = node.output(place);
-    if (value.isPresent() && elements.count() <= Integers.LIMIT) {
-      table.put(value.get(), elements);
-      shape(place, elements.shape());
+  /** States that an output has no axes. */
+  void scalar(int place) {
+    shape(place, new long[0]);
+  }
+
+  /** Whether the elements of a tensor of this shape are known to be few enough to be followed. */
+  boolean fits(long[] shape) {
+    return table.fits(Dimension.count(shape));
+  }
+
+  /** States the contents of the first output, and with them its shape. */
+  void contents(Integers elements) {
+    if (outputs.length > 0 && table.fits(elements.count())) {
+      contents = elements.count() <= LONGEST_OF_SYMBOLS ? elements.named(sizes()) : elements;
+      shape(0, elements.shape());
     }
   }
 
   /** Takes back what has been stated. */
   void forget() {
     Arrays.fill(outputs, null);
+    contents = null;
   }
 
   long @Nullable [] stated(int place) {
     return outputs[place];
+  }
+
+  @Nullable Integers statedContents(int place) {
+    return place == 0 ? contents : null;
   }
 }

@@ -35,7 +35,7 @@ final class NormalizationShape implements ShapeRule {
   private static void statistics(NodeShapes at) {
     long[] scale = at.shape(1);
     for (int i = 1; scale != null && i < at.outputCount(); i++) {
-      at.shape(i, scale.clone());
+      at.shape(i, scale);
     }
   }
 
@@ -47,6 +47,6 @@ final class NormalizationShape implements ShapeRule {
       out[i] = 1;
     }
     at.shape(1, out);
-    at.shape(2, out.clone());
+    at.shape(2, out);
   }
 }

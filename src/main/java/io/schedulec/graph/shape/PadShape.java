@@ -29,7 +29,7 @@ final class PadShape implements ShapeRule {
     for (int i = 0; i < count; i++) {
       int axis = axes == null || i >= axes.length ? i : NodeShapes.normal(axes[i], in.length);
       if (axis >= 0 && axis < out.length) {
-        out[axis] = Dimension.plus(Dimension.plus(out[axis], pads[i]), pads[i + count]);
+        out[axis] = at.sizes().plus(at.sizes().plus(out[axis], pads[i]), pads[i + count]);
       }
     }
     at.shape(0, out);

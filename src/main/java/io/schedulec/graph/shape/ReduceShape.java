@@ -33,8 +33,9 @@ final class ReduceShape implements ShapeRule {
         out[rank++] = 1;
       }
     }
-    at.shape(0, Arrays.copyOf(out, rank));
-    product(at);
+    out = Arrays.copyOf(out, rank);
+    at.shape(0, out);
+    contents(at, out, reduced);
   }
 
   private static boolean @Nullable [] reduced(NodeShapes at, int rank) {
@@ -43,7 +44,9 @@ final class ReduceShape implements ShapeRule {
       return mark(reduced, new long[] {at.attributes().integer("axis", 0)});
     }
     long[] axes = at.list("axes", 1);
-    if (axes == null && at.has(1)) {
+    long[] listed = at.has(1) ? at.shape(1) : null;
+    boolean none = listed != null && listed.length == 1 && listed[0] == 0;
+    if (axes == null && at.has(1) && !none) {
       return null;
     }
     if (axes == null || axes.length == 0) {
@@ -55,31 +58,73 @@ final class ReduceShape implements ShapeRule {
 
   private static boolean[] mark(boolean[] reduced, long[] axes) {
     for (long axis : axes) {
-      int place = NodeShapes.normal(axis, reduced.length);
-      if (place >= 0 && place < reduced.length) {
-        reduced[place] = true;
-      }
+      reduced[NodeShapes.normal(axis, reduced.length)] = true;
     }
     return reduced;
   }
 
   private static void unknown(NodeShapes at, long[] in, boolean keep) {
-    if (keep) {
-      long[] out = in.clone();
+    long[] axes = at.shape(1);
+    long count = axes != null && axes.length == 1 ? axes[0] : Dimension.UNKNOWN;
+    if (keep || (Dimension.known(count) && count <= in.length)) {
+      long[] out = keep ? in.clone() : new long[(int) (in.length - count)];
       Arrays.fill(out, Dimension.UNKNOWN);
       at.shape(0, out);
     }
   }
 
-  /** The product of a vector of sizes. */
-  private static void product(NodeShapes at) {
-    Integers elements = at.contents(0);
-    long[] in = at.shape(0);
-    if (at.opType().equals("ReduceProd") && elements != null && in != null && in.length == 1) {
-      long[] all = elements.elements();
-      long product = Dimension.product(all, 0, all.length);
-      boolean keep = at.attributes().integer("keepdims", 1) != 0;
-      at.contents(0, keep ? Integers.vector(product) : Integers.scalar(product));
+  /** Sums, products and extremes of sizes. */
+  private static void contents(NodeShapes at, long[] out, boolean[] reduced) {
+    Integers source = at.contents(0);
+    if (source == null || !at.fits(out) || !understood(at.opType()) || source.count() == 0) {
+      return;
     }
+    long[] strides = kept(source.shape(), reduced);
+    long[] result = new long[(int) Dimension.count(out)];
+    boolean[] some = new boolean[result.length];
+    for (int i = 0; i < source.count(); i++) {
+      int place = place(source.shape(), strides, i);
+      long element = source.get(i);
+      result[place] = some[place] ? fold(at, result[place], element) : element;
+      some[place] = true;
+    }
+    at.contents(Integers.of(out, result, source.floating()));
+  }
+
+  private static boolean understood(String opType) {
+    return switch (opType) {
+      case "ReduceProd", "ReduceSum", "ReduceMax", "ReduceMin" -> true;
+      default -> false;
+    };
+  }
+
+  private static long fold(NodeShapes at, long a, long b) {
+    return switch (at.opType()) {
+      case "ReduceProd" -> at.sizes().times(a, b);
+      case "ReduceSum" -> at.sizes().plus(a, b);
+      case "ReduceMax" -> at.sizes().larger(a, b);
+      default -> at.sizes().smaller(a, b);
+    };
+  }
+
+  /** The strides of the result along the axes of the source, nought along those reduced. */
+  private static long[] kept(long[] shape, boolean[] reduced) {
+    long[] strides = new long[shape.length];
+    long stride = 1;
+    for (int i = shape.length - 1; i >= 0; i--) {
+      strides[i] = reduced[i] ? 0 : stride;
+      stride *= reduced[i] ? 1 : shape[i];
+    }
+    return strides;
+  }
+
+  private static int place(long[] shape, long[] strides, int element) {
+    long rest = element;
+    long place = 0;
+    for (int axis = shape.length - 1; axis >= 0; axis--) {
+      place += rest % shape[axis] * strides[axis];
+      rest /= shape[axis];
+    }
+    return (int) place;
   }
 }

@@ -24,96 +24,73 @@ final class ReshapeShape implements ShapeRule {
     }
     long[] in = at.shape(0);
     long[] out = target.clone();
-    int open = copyZeros(out, in, at.attributes().integer("allowzero", 0) != 0);
+    copyZeros(at.sizes(), out, in, at.attributes().integer("allowzero", 0) != 0);
+    int open = open(out);
     if (open >= 0) {
-      out[open] = in == null ? Dimension.UNKNOWN : rest(in, out, open);
+      out[open] = in == null ? Dimension.UNKNOWN : rest(at.sizes(), in, out, open);
     }
-    solveOne(in, out);
     at.shape(0, out);
     Integers elements = at.contents(0);
-    if (elements != null
-        && Dimension.known(out)
-        && Dimension.product(out, 0, out.length) == elements.count()) {
-      at.contents(0, elements.reshaped(out));
+    if (elements != null && Dimension.count(out) == elements.count()) {
+      at.contents(elements.reshaped(out));
     }
   }
 
+  /** A target of which only the length is known. */
   private static void unknownOfRank(NodeShapes at) {
     long[] shape = at.shape(1);
     if (shape != null && shape.length == 1 && Dimension.known(shape[0]) && shape[0] < 64) {
       long[] out = new long[(int) shape[0]];
       Arrays.fill(out, Dimension.UNKNOWN);
+      if (out.length == 1) {
+        out[0] = all(at);
+      }
       at.shape(0, out);
     }
   }
 
-  /** Replaces copied sizes and returns the place of the computed one, or -1. */
-  private static int copyZeros(long[] out, long @Nullable [] in, boolean allowZero) {
-    int open = -1;
+  private static long all(NodeShapes at) {
+    long[] in = at.shape(0);
+    return in == null ? Dimension.UNKNOWN : at.sizes().product(in, 0, in.length);
+  }
+
+  /** Replaces copied sizes, and what may be -1 or nought by what is unknown. */
+  private static void copyZeros(
+      Sizes sizes, long[] out, long @Nullable [] in, boolean allowZero) {
     for (int i = 0; i < out.length; i++) {
       if (out[i] == 0 && !allowZero) {
         out[i] = in != null && i < in.length ? in[i] : Dimension.UNKNOWN;
-      } else if (out[i] == -1) {
+      } else if (!Dimension.known(out[i])) {
+        out[i] = sizes.certain(out[i]);
+      }
+    }
+  }
+
+  /**
+   * The place of the size to be computed: that of -1, or of a single unknown one, which follows
+   * from the number of elements all the same. None where several are open.
+   */
+  private static int open(long[] out) {
+    int open = -1;
+    for (int i = 0; i < out.length; i++) {
+      if (out[i] == -1 || out[i] == Dimension.UNKNOWN) {
+        if (open >= 0) {
+          return -1;
+        }
         open = i;
       }
     }
     return open;
   }
 
-  /** What is left of the input for one axis, after equal unknown sizes have cancelled out. */
-  private static long rest(long[] in, long[] out, int open) {
-    long[] left = in.clone();
-    long[] right = out.clone();
-    right[open] = 1;
-    cancel(left, right);
-    long total = Dimension.product(left, 0, left.length);
-    long others = Dimension.product(right, 0, right.length);
-    if (Dimension.known(total) && Dimension.known(others)) {
-      return others != 0 && total % others == 0 ? total / others : Dimension.UNKNOWN;
-    }
-    return Dimension.known(others) && others > 1
-        ? scaled(left, others)
-        : Dimension.over(total, others);
-  }
-
-  /** A symbol times numbers, where the numbers are what the other axes take. */
-  private static long scaled(long[] left, long others) {
-    long numbers = 1;
-    long symbols = 1;
-    for (long size : left) {
-      if (Dimension.known(size)) {
-        numbers *= size;
-      } else {
-        symbols = Dimension.times(symbols, size);
-      }
-    }
-    return numbers == others ? symbols : Dimension.UNKNOWN;
-  }
-
-  private static void cancel(long[] left, long[] right) {
-    for (int i = 0; i < left.length; i++) {
-      for (int k = 0; k < right.length && !Dimension.known(left[i]); k++) {
-        if (Dimension.same(left[i], right[k])) {
-          left[i] = 1;
-          right[k] = 1;
-        }
-      }
-    }
-  }
-
-  /** A single unknown size follows from the number of elements. */
-  private static void solveOne(long @Nullable [] in, long[] out) {
-    int unknown = -1;
-    for (int i = 0; i < out.length; i++) {
-      if (out[i] == Dimension.UNKNOWN) {
-        if (unknown >= 0) {
-          return;
-        }
-        unknown = i;
-      }
-    }
-    if (unknown >= 0 && in != null) {
-      out[unknown] = rest(in, out, unknown);
-    }
+  /** What is left of the input for one axis. */
+  private static long rest(Sizes sizes, long[] in, long[] out, int open) {
+    long[] others = out.clone();
+    others[open] = 1;
+    long total = sizes.product(in, 0, in.length);
+    long taken = sizes.product(others, 0, others.length);
+    boolean uneven =
+        Dimension.known(total) && Dimension.known(taken) && (taken == 0 || total % taken != 0);
+    return uneven ? Dimension.UNKNOWN : sizes.over(total, taken);
   }
 }

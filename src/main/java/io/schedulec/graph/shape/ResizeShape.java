@@ -1,11 +1,13 @@
 package io.schedulec.graph.shape;
 
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Resampling by scales or to sizes. */
 final class ResizeShape implements ShapeRule {
+  /** Scales with this denominator are exact in every arithmetic. */
+  private static final long FINEST = 64;
+
   @Override
   public List<String> opTypes() {
     return List.of("Resize", "Upsample");
@@ -21,34 +23,56 @@ final class ResizeShape implements ShapeRule {
     int[] axes = axes(at, in.length);
     Integers sizes = at.contents(3);
     double[] scales = scales(at);
-    boolean plain = at.attributes().text("keep_aspect_ratio_policy", "stretch").equals("stretch");
-    if (sizes != null && sizes.count() == axes.length && plain) {
+    String policy = at.attributes().text("keep_aspect_ratio_policy", "stretch");
+    boolean sized = sizes != null && sizes.count() == axes.length;
+    if (sized && !policy.equals("stretch")) {
+      keepRatio(in, out, axes, sizes, policy.equals("not_larger"));
+    } else if (sized) {
       for (int i = 0; i < axes.length; i++) {
-        out[axes[i]] = sizes.get(i);
+        out[axes[i]] = at.sizes().certain(sizes.get(i));
       }
     } else if (scales != null && scales.length == axes.length) {
       for (int i = 0; i < axes.length; i++) {
-        out[axes[i]] = scale(in[axes[i]], scales[i]);
+        out[axes[i]] = scale(at.sizes(), in[axes[i]], scales[i]);
       }
     } else {
-      Arrays.fill(out, Dimension.UNKNOWN);
+      for (int axis : axes) {
+        out[axis] = Dimension.UNKNOWN;
+      }
     }
     at.shape(0, out);
   }
 
-  private static long scale(long size, double scale) {
-    if (!Dimension.known(size)) {
-      return scale == 1 ? size : Dimension.UNKNOWN;
+  /** One scale for all axes: the smallest or the largest of what the sizes ask for. */
+  private static void keepRatio(
+      long[] in, long[] out, int[] axes, @Nullable Integers sizes, boolean smallest) {
+    float scale = smallest ? Float.MAX_VALUE : 0;
+    boolean known = sizes != null && sizes.known();
+    for (int i = 0; known && i < axes.length; i++) {
+      long size = in[axes[i]];
+      known = Dimension.known(size) && size > 0;
+      float own = known ? (float) sizes.get(i) / size : 0;
+      scale = smallest ? Math.min(scale, own) : Math.max(scale, own);
     }
-    return (long) Math.floor(size * scale);
+    for (int axis : axes) {
+      out[axis] = known ? Math.round((double) (scale * in[axis])) : Dimension.UNKNOWN;
+    }
+  }
+
+  private static long scale(Sizes sizes, long size, double scale) {
+    if (Dimension.known(size)) {
+      return (long) Math.floor((float) size * (float) scale);
+    }
+    double fine = scale * FINEST;
+    boolean exact = fine == Math.rint(fine) && fine > 0 && fine < Integer.MAX_VALUE;
+    return exact ? sizes.over(sizes.times(size, (long) fine), FINEST) : Dimension.UNKNOWN;
   }
 
   private static int[] axes(NodeShapes at, int rank) {
     long[] listed = at.attributes().integers("axes").orElse(new long[0]);
     int[] axes = new int[listed.length == 0 ? rank : listed.length];
     for (int i = 0; i < axes.length; i++) {
-      int axis = listed.length == 0 ? i : NodeShapes.normal(listed[i], rank);
-      axes[i] = Math.max(0, Math.min(rank - 1, axis));
+      axes[i] = listed.length == 0 ? i : NodeShapes.normal(listed[i], rank);
     }
     return axes;
   }
@@ -63,8 +87,13 @@ final class ResizeShape implements ShapeRule {
       return given.length == 0 ? null : given;
     }
     long[] whole = at.known(place);
-    return whole == null || whole.length == 0
-        ? null
-        : Arrays.stream(whole).asDoubleStream().toArray();
+    if (whole == null || whole.length == 0) {
+      return null;
+    }
+    double[] scales = new double[whole.length];
+    for (int i = 0; i < whole.length; i++) {
+      scales[i] = whole[i];
+    }
+    return scales;
   }
 }

@@ -1,10 +1,8 @@
 package io.schedulec.graph.shape;
 
+import io.schedulec.graph.DeclaredOperator;
 import io.schedulec.graph.ModelGraph;
 import io.schedulec.graph.Node;
-import io.schedulec.graph.Shape;
-import io.schedulec.graph.TensorData;
-import io.schedulec.graph.UnreadableModelException;
 import io.schedulec.graph.Value;
 import java.util.List;
 import java.util.Optional;
@@ -17,16 +15,16 @@ import org.jspecify.annotations.Nullable;
  * rule has the declared shape or none.
  */
 public final class ShapeInference {
-  /** Real numbers are sizes only where a resize was computed; those are few. */
-  private static final int LONGEST_OF_REALS = 16;
-
   private final ModelGraph graph;
   private final ShapeTable table;
-  private int symbols;
+  private final Sizes sizes;
+  private final Declarations declarations;
 
   private ShapeInference(ModelGraph graph) {
     this.graph = graph;
     this.table = new ShapeTable(graph.values().size());
+    this.sizes = table.sizes();
+    this.declarations = new Declarations(sizes);
   }
 
   /** The shapes of all values. */
@@ -36,18 +34,24 @@ public final class ShapeInference {
     for (Node node : graph.nodes()) {
       inference.apply(node);
     }
+    inference.table.close();
     return inference.table;
   }
 
   private void start() {
     for (Value value : graph.values()) {
-      if (value.kind() != Value.Kind.COMPUTED) {
-        long[] declared = declared(value);
-        if (declared != null) {
-          put(value, declared);
-        }
-        if (value.kind() == Value.Kind.CONSTANT && value.data().isPresent() && declared != null) {
-          tryToRead(value, value.data().get(), declared);
+      if (value.kind() == Value.Kind.COMPUTED) {
+        continue;
+      }
+      long[] declared = declarations.of(value);
+      if (declared != null) {
+        put(value, declared, value.kind() == Value.Kind.INPUT);
+        Integers elements =
+            value.kind() == Value.Kind.CONSTANT
+                ? ConstantReader.read(value, declared, table)
+                : null;
+        if (elements != null) {
+          table.put(value, elements);
         }
       }
     }
@@ -58,11 +62,16 @@ public final class ShapeInference {
     ShapeRule rule = node.standard() ? ShapeRules.rule(node.opType()) : null;
     if (rule != null) {
       infer(rule, at);
+    } else {
+      Optional<DeclaredOperator> declared = graph.declared(node);
+      if (declared.isPresent()) {
+        infer(declared.get(), node, at);
+      }
     }
     for (int i = 0; i < at.outputCount(); i++) {
       Optional<Value> output = node.output(i);
       if (output.isPresent()) {
-        settle(output.get(), at.stated(i));
+        settle(output.get(), at.stated(i), at.statedContents(i));
       }
     }
   }
@@ -76,93 +85,56 @@ public final class ShapeInference {
     }
   }
 
-  private void settle(Value value, long @Nullable [] inferred) {
-    long[] declared = declared(value);
-    if (inferred == null) {
-      if (declared != null) {
-        put(value, declared);
-      }
-      return;
+  private static void infer(DeclaredOperator declared, Node node, NodeShapes at) {
+    try {
+      DeclaredShape.infer(declared, node, at);
+    } catch (IndexOutOfBoundsException contradiction) {
+      at.forget();
     }
-    long[] sizes = inferred.clone();
-    for (int i = 0; declared != null && declared.length == sizes.length && i < sizes.length; i++) {
-      if (!Dimension.known(sizes[i]) && Dimension.known(declared[i])) {
-        sizes[i] = declared[i];
-      }
+  }
+
+  private void settle(Value value, long @Nullable [] inferred, @Nullable Integers contents) {
+    long[] declared = incomplete(inferred) ? declarations.of(value) : null;
+    if (inferred != null) {
+      put(value, declarations.complete(inferred, declared), false);
+    } else if (declared != null) {
+      put(value, declared, false);
     }
-    put(value, sizes);
+    if (contents != null) {
+      table.put(value, contents);
+    }
+  }
+
+  private static boolean incomplete(long @Nullable [] inferred) {
+    return inferred == null || !Dimension.known(inferred);
   }
 
   /** Gives each size that is unknown a symbol of its own, so that it is known when met again. */
-  private void put(Value value, long[] sizes) {
-    for (int i = 0; i < sizes.length; i++) {
-      if (sizes[i] == Dimension.UNKNOWN || (Dimension.known(sizes[i]) && sizes[i] < 0)) {
-        sizes[i] = Dimension.symbol(++symbols);
+  private void put(Value value, long[] inferred, boolean given) {
+    long[] out = inferred;
+    boolean impossible = impossible(inferred);
+    for (int i = 0; i < out.length; i++) {
+      boolean negative = Dimension.known(out[i]) && out[i] < 0;
+      if (out[i] == Dimension.UNKNOWN || negative || impossible) {
+        out = out == inferred ? inferred.clone() : out;
+        out[i] = given ? sizes.atLeastOne() : sizes.symbol();
       }
     }
-    table.put(value, sizes);
+    table.put(value, out);
   }
 
-  private static long @Nullable [] declared(Value value) {
-    Optional<Shape> shape = value.shape();
-    if (shape.isEmpty() && value.parameter().isPresent()) {
-      shape = Optional.of(value.parameter().get().shape());
-    }
-    return shape.isEmpty() ? null : fromShape(shape.get());
-  }
-
-  private static long[] fromShape(Shape shape) {
-    long[] sizes = shape.toArray();
-    for (int i = 0; i < sizes.length; i++) {
-      sizes[i] = sizes[i] == Shape.UNKNOWN ? Dimension.UNKNOWN : sizes[i];
-    }
-    return sizes;
-  }
-
-  /** A constant whose elements are in a file that is not there is one of unknown elements. */
-  private void tryToRead(Value value, TensorData data, long[] shape) {
-    long count = Dimension.product(shape, 0, shape.length);
-    int limit = value.type().floating() ? LONGEST_OF_REALS : Integers.LIMIT;
-    if (!Dimension.known(count) || count > limit) {
-      return;
-    }
-    try {
-      read(value, data, shape);
-    } catch (UnreadableModelException absent) {
-      // The analysis freezes what depends on it.
-    }
-  }
-
-  private void read(Value value, TensorData data, long[] shape) {
-    switch (value.type()) {
-      case INT64, INT32, INT16, INT8, UINT64, UINT32, UINT16, UINT8, BOOL ->
-          put(value, shape, data.longs(), false);
-      case FLOAT32, FLOAT64, FLOAT16, BFLOAT16 -> {
-        long[] whole = whole(data.doubles());
-        if (whole != null) {
-          put(value, shape, whole, true);
+  /** Whether the known sizes are those of a tensor with more elements than can be counted. */
+  private static boolean impossible(long[] sizes) {
+    long elements = 1;
+    for (long size : sizes) {
+      if (Dimension.known(size) && size > 0) {
+        if (elements > Long.MAX_VALUE / size) {
+          return true;
         }
-      }
-      case FLOAT8, STRING, COMPLEX, UNKNOWN -> {}
-    }
-  }
-
-  private void put(Value value, long[] shape, long[] elements, boolean floating) {
-    if (elements.length == Dimension.product(shape, 0, shape.length)) {
-      table.put(value, Integers.of(shape, elements, floating));
-    }
-  }
-
-  /** Floating-point numbers as whole ones, or null unless they all are. */
-  private static long @Nullable [] whole(double[] numbers) {
-    long[] whole = new long[numbers.length];
-    for (int i = 0; i < whole.length; i++) {
-      whole[i] = (long) numbers[i];
-      if (whole[i] != numbers[i] || Math.abs(numbers[i]) > 1L << 52) {
-        return null;
+        elements *= size;
       }
     }
-    return whole;
+    return false;
   }
 
   /** The operators that have a rule. */

@@ -14,14 +14,14 @@ final class ShapeOfShape implements ShapeRule {
   public void infer(NodeShapes at) {
     long[] in = at.shape(0);
     if (at.opType().equals("Size")) {
-      long count = in == null ? Dimension.UNKNOWN : Dimension.product(in, 0, in.length);
-      at.contents(0, Integers.scalar(count));
+      long count = in == null ? Dimension.UNKNOWN : at.sizes().product(in, 0, in.length);
+      at.contents(Integers.scalar(count));
     } else if (in == null) {
       at.shape(0, Dimension.UNKNOWN);
     } else {
       int from = bound(at.attributes().integer("start", 0), in.length);
       int to = bound(at.attributes().integer("end", in.length), in.length);
-      at.contents(0, Integers.vector(Arrays.copyOfRange(in, from, Math.max(from, to))));
+      at.contents(Integers.vector(Arrays.copyOfRange(in, from, Math.max(from, to))));
     }
   }
 

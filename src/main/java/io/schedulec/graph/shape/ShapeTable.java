@@ -2,6 +2,8 @@ package io.schedulec.graph.shape;
 
 import io.schedulec.graph.Shape;
 import io.schedulec.graph.Value;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -11,19 +13,24 @@ import org.jspecify.annotations.Nullable;
  * once {@link ShapeInference} has filled it.
  */
 public final class ShapeTable {
-  private final long[] @Nullable [] sizes;
-  private final @Nullable Shape[] shapes;
+  /** So many elements are kept in all; the rest of a model that has more is followed by rank. */
+  private static final int MOST_ELEMENTS = 1 << 23;
+
+  private final @Nullable Extents[] extents;
   private final @Nullable Integers[] contents;
+  private final Map<Extents, Extents> different = new HashMap<>();
+  private final Sizes arithmetic = new Sizes();
+  private int elements;
 
   ShapeTable(int values) {
-    this.sizes = new long[values][];
-    this.shapes = new Shape[values];
+    this.extents = new Extents[values];
     this.contents = new Integers[values];
   }
 
   /** The shape of a value, with unknown sizes where need be; empty where its rank is unknown. */
   public Optional<Shape> shape(Value value) {
-    return Optional.ofNullable(shapes[value.id()]);
+    Extents known = extents[value.id()];
+    return known == null ? Optional.empty() : Optional.of(known.shape());
   }
 
   /**
@@ -33,8 +40,8 @@ public final class ShapeTable {
    * @param b a value of known rank
    */
   public boolean sameSize(Value a, int axisOfA, Value b, int axisOfB) {
-    long[] left = sizes[a.id()];
-    long[] right = sizes[b.id()];
+    long[] left = sizes(a);
+    long[] right = sizes(b);
     return left != null && right != null && Dimension.same(left[axisOfA], right[axisOfB]);
   }
 
@@ -53,24 +60,39 @@ public final class ShapeTable {
     return there ? OptionalLong.of(known.get(index)) : OptionalLong.empty();
   }
 
+  /** Arithmetic on the sizes that this table holds. */
+  Sizes sizes() {
+    return arithmetic;
+  }
+
   long @Nullable [] sizes(Value value) {
-    return sizes[value.id()];
+    Extents known = extents[value.id()];
+    return known == null ? null : known.sizes();
   }
 
   @Nullable Integers contents(Value value) {
     return contents[value.id()];
   }
 
-  void put(Value value, long[] dims) {
-    long[] plain = new long[dims.length];
-    for (int i = 0; i < dims.length; i++) {
-      plain[i] = Dimension.known(dims[i]) ? dims[i] : Shape.UNKNOWN;
-    }
-    sizes[value.id()] = dims;
-    shapes[value.id()] = Shape.of(plain);
+  void put(Value value, long[] sizes) {
+    Extents own = new Extents(sizes);
+    Extents known = different.putIfAbsent(own, own);
+    extents[value.id()] = known == null ? own : known;
   }
 
-  void put(Value value, Integers elements) {
-    contents[value.id()] = elements;
+  /** Whether there is room for the elements of a tensor. */
+  boolean fits(long count) {
+    long limit = elements > MOST_ELEMENTS / 2 ? 16 : Integers.LIMIT;
+    return count >= 0 && count <= limit && elements + count <= MOST_ELEMENTS;
+  }
+
+  void put(Value value, Integers known) {
+    elements += known.count();
+    contents[value.id()] = known;
+  }
+
+  /** Gives back what only inference needs. */
+  void close() {
+    different.clear();
   }
 }

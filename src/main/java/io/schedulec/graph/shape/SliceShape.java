@@ -55,48 +55,17 @@ final class SliceShape implements ShapeRule {
         return;
       }
       step[axis] = steps == null || i >= steps.length ? 1 : steps[i];
-      first[axis] = first(starts[i], in[axis], step[axis]);
-      out[axis] = count(starts[i], first[axis], ends[i], in[axis], step[axis]);
+      Range range = new Range(at.sizes(), in[axis], step[axis]);
+      first[axis] = range.first(starts[i]);
+      out[axis] = range.count(starts[i], ends[i]);
     }
     at.shape(0, out);
     contents(at, in, out, first, step);
   }
 
-  /** The first index that is read, within the axis. */
-  static long first(long start, long size, long step) {
-    if (!Dimension.known(start)) {
-      return Dimension.UNKNOWN;
-    }
-    if (!Dimension.known(size)) {
-      return start == 0 && step > 0 ? 0 : Dimension.UNKNOWN;
-    }
-    long at = start < 0 ? Math.max(start, -size - 1) + size : start;
-    return step < 0 ? clamp(at, -1, size - 1) : clamp(at, 0, size);
-  }
-
-  private static long count(long start, long first, long end, long size, long step) {
-    if (!Dimension.known(size) || step == 0) {
-      boolean whole = start == 0 && step == 1 && Dimension.known(end) && end >= Integer.MAX_VALUE;
-      return whole || (start == 0 && step == 1 && Dimension.same(end, size))
-          ? size
-          : Dimension.UNKNOWN;
-    }
-    if (!Dimension.known(first) || !Dimension.known(end)) {
-      return Dimension.UNKNOWN;
-    }
-    long at = end < 0 ? Math.max(end, -size - 1) + size : end;
-    long last = step < 0 ? clamp(at, -1, size - 1) : clamp(at, 0, size);
-    return Math.max(
-        0, step > 0 ? -Math.floorDiv(first - last, step) : -Math.floorDiv(last - first, -step));
-  }
-
-  private static long clamp(long value, long low, long high) {
-    return Math.max(low, Math.min(high, value));
-  }
-
   private static void contents(NodeShapes at, long[] in, long[] out, long[] first, long[] step) {
     Integers source = at.contents(0);
-    if (source == null || !Dimension.known(out) || !Dimension.known(first)) {
+    if (source == null || !at.fits(out) || !Dimension.known(first)) {
       return;
     }
     long[] strides = Gathering.strides(in);
@@ -105,7 +74,7 @@ final class SliceShape implements ShapeRule {
       start += first[i] * strides[i];
       strides[i] *= step[i];
     }
-    at.contents(0, Gathering.read(source, out, start, strides));
+    at.contents(Gathering.read(source, out, start, strides));
   }
 
   private static long[] unknown(long[] in) {

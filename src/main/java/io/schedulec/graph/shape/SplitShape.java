@@ -1,7 +1,6 @@
 package io.schedulec.graph.shape;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Cutting a tensor in parts along one axis. */
 final class SplitShape implements ShapeRule {
@@ -20,25 +19,34 @@ final class SplitShape implements ShapeRule {
     if (axis < 0 || axis >= in.length) {
       return;
     }
-    long[] parts = at.list("split", 1);
-    boolean listed = at.attributes().has("split") || at.has(1);
     for (int i = 0; i < at.outputCount(); i++) {
       long[] out = in.clone();
-      out[axis] = listed ? listed(parts, i) : even(in[axis], at.outputCount(), i);
+      out[axis] = part(at, in[axis], i);
       at.shape(i, out);
     }
   }
 
-  private static long listed(long @Nullable [] parts, int part) {
-    return parts == null || part >= parts.length ? Dimension.UNKNOWN : parts[part];
+  private static long part(NodeShapes at, long size, int part) {
+    long[] own = at.attributes().integers("split").orElse(null);
+    Integers given = at.contents(1);
+    if (own != null) {
+      return part < own.length ? own[part] : Dimension.UNKNOWN;
+    }
+    if (at.has(1)) {
+      boolean listed = given != null && part < given.count();
+      return listed ? at.sizes().certain(given.get(part)) : Dimension.UNKNOWN;
+    }
+    long parts = at.attributes().integer("num_outputs", at.outputCount());
+    return parts < 1 ? Dimension.UNKNOWN : even(at.sizes(), size, parts, part);
   }
 
   /** Equal parts, of which the last may be smaller. */
-  static long even(long size, int parts, int part) {
-    if (!Dimension.known(size)) {
-      return Dimension.UNKNOWN;
+  static long even(Sizes sizes, long size, long parts, int part) {
+    long each = sizes.over(sizes.plus(size, parts - 1), parts);
+    if (Dimension.known(size) && Dimension.known(each)) {
+      return Math.max(0, Math.min(each, size - part * each));
     }
-    long each = -Math.floorDiv(-size, parts);
-    return Math.max(0, Math.min(each, size - part * each));
+    boolean evenly = Dimension.same(sizes.times(each, parts), size);
+    return evenly || part < parts - 1 ? each : sizes.minus(size, sizes.times(each, parts - 1));
   }
 }

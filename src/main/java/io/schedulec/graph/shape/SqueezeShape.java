@@ -32,8 +32,8 @@ final class SqueezeShape implements ShapeRule {
     out = Arrays.copyOf(out, rank);
     at.shape(0, out);
     Integers elements = at.contents(0);
-    if (elements != null && Dimension.known(out)) {
-      at.contents(0, elements.reshaped(out));
+    if (elements != null && Dimension.count(out) == elements.count()) {
+      at.contents(elements.reshaped(out));
     }
   }
 

@@ -34,7 +34,7 @@ final class TransposeShape implements ShapeRule {
 
   private static void contents(NodeShapes at, long[] in, long[] out, int[] source) {
     Integers elements = at.contents(0);
-    if (elements == null) {
+    if (elements == null || !at.fits(out)) {
       return;
     }
     long[] own = Gathering.strides(in);
@@ -42,6 +42,6 @@ final class TransposeShape implements ShapeRule {
     for (int i = 0; i < own.length; i++) {
       strides[i] = own[source[i]];
     }
-    at.contents(0, Gathering.read(elements, out, 0, strides));
+    at.contents(Gathering.read(elements, out, 0, strides));
   }
 }

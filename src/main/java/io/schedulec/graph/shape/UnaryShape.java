@@ -10,20 +10,20 @@ final class UnaryShape implements ShapeRule {
   public List<String> opTypes() {
     return Operators.and(
         Operators.ELEMENTWISE,
-        "CumSum",
         "Hardmax",
         "LogSoftmax",
         "PRelu",
         "Softmax",
         "Trilu",
-        "ScatterND",
-        "ScatterElements",
-        "Scatter",
         "QuantizeLinear",
         "DequantizeLinear",
         "Bernoulli",
         "RandomNormalLike",
-        "RandomUniformLike");
+        "RandomUniformLike",
+        "EyeLike",
+        "ReverseSequence",
+        "RotaryEmbedding",
+        "RegexFullMatch");
   }
 
   @Override
@@ -37,17 +37,18 @@ final class UnaryShape implements ShapeRule {
     if (elements != null) {
       Integers result = apply(at, elements);
       if (result != null) {
-        at.contents(0, result);
+        at.contents(result);
       }
     }
   }
 
   private static @Nullable Integers apply(NodeShapes at, Integers in) {
     return switch (at.opType()) {
-      case "Identity", "Floor", "Ceil", "Round", "CastLike" -> in;
+      case "Identity", "Floor", "Ceil", "Round" -> in;
       case "Cast" -> cast(in, at.attributes().integer("to", 7));
-      case "Neg" -> negate(in);
-      case "Not" -> not(in);
+      case "Neg" -> negate(at.sizes(), in);
+      case "Abs" -> absolute(at.sizes(), in);
+      case "Not" -> not(at.sizes(), in);
       case "Clip" -> clip(at, in);
       default -> null;
     };
@@ -55,23 +56,51 @@ final class UnaryShape implements ShapeRule {
 
   /** Element types 6 and 7 are whole numbers, 1, 10, 11 and 16 floating-point, 9 truth values. */
   private static @Nullable Integers cast(Integers in, long to) {
-    boolean floating = to == 1 || to == 10 || to == 11 || to == 16;
-    boolean whole = to == 6 || to == 7;
-    return floating || whole ? Integers.of(in.shape(), in.elements(), floating) : null;
+    if (to == 1 || to == 10 || to == 11 || to == 16) {
+      return Integers.of(in.shape(), in.elements(), true);
+    }
+    if (to == 7) {
+      return Integers.of(in.shape(), in.elements(), false);
+    }
+    return to == 6 || to == 9 ? narrow(in, to == 9) : null;
   }
 
-  private static Integers negate(Integers in) {
+  /** As truth values, or as numbers of 32 bits; sizes are taken for such. */
+  private static Integers narrow(Integers in, boolean truth) {
     long[] elements = in.elements();
     for (int i = 0; i < elements.length; i++) {
-      elements[i] = Dimension.minus(0, elements[i]);
+      if (!Dimension.known(elements[i])) {
+        elements[i] = truth ? Dimension.UNKNOWN : elements[i];
+      } else if (truth) {
+        elements[i] = elements[i] == 0 ? 0 : 1;
+      } else if (elements[i] != (int) elements[i]) {
+        elements[i] = Dimension.UNKNOWN;
+      }
+    }
+    return Integers.of(in.shape(), elements, false);
+  }
+
+  private static Integers absolute(Sizes sizes, Integers in) {
+    long[] elements = in.elements();
+    for (int i = 0; i < elements.length; i++) {
+      boolean turned = !sizes.atLeast(elements[i], 0);
+      elements[i] = turned ? sizes.larger(elements[i], sizes.minus(0, elements[i])) : elements[i];
     }
     return Integers.of(in.shape(), elements, in.floating());
   }
 
-  private static Integers not(Integers in) {
+  private static Integers negate(Sizes sizes, Integers in) {
     long[] elements = in.elements();
     for (int i = 0; i < elements.length; i++) {
-      elements[i] = Dimension.minus(1, elements[i]);
+      elements[i] = sizes.minus(0, elements[i]);
+    }
+    return Integers.of(in.shape(), elements, in.floating());
+  }
+
+  private static Integers not(Sizes sizes, Integers in) {
+    long[] elements = in.elements();
+    for (int i = 0; i < elements.length; i++) {
+      elements[i] = sizes.minus(1, elements[i]);
     }
     return Integers.of(in.shape(), elements, false);
   }
@@ -87,15 +116,14 @@ final class UnaryShape implements ShapeRule {
     }
     long[] elements = in.elements();
     for (int i = 0; i < elements.length; i++) {
-      elements[i] = bound(elements[i], low, high);
+      elements[i] = bound(at.sizes(), elements[i], low, high);
     }
     return Integers.of(in.shape(), elements, in.floating());
   }
 
-  private static long bound(long element, @Nullable Integers low, @Nullable Integers high) {
+  private static long bound(Sizes sizes, long element, @Nullable Integers low, @Nullable Integers high) {
     long from = low == null || low.count() != 1 ? Long.MIN_VALUE : low.get(0);
     long to = high == null || high.count() != 1 ? Long.MAX_VALUE : high.get(0);
-    boolean known = Dimension.known(element) && Dimension.known(from) && Dimension.known(to);
-    return known ? Math.min(Math.max(element, from), to) : Dimension.UNKNOWN;
+    return sizes.smaller(sizes.larger(element, from), to);
   }
 }

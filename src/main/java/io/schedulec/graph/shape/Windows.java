@@ -11,9 +11,11 @@ final class Windows {
   private final long[] pads;
   private final String autoPad;
   private final boolean ceil;
+  private final Sizes sizes;
 
   private Windows(NodeShapes at, long[] kernel) {
     this.kernel = kernel;
+    this.sizes = at.sizes();
     this.strides = list(at, "strides", kernel.length, 1);
     this.dilations = list(at, "dilations", kernel.length, 1);
     this.pads = list(at, "pads", 2 * kernel.length, 0);
@@ -47,39 +49,39 @@ final class Windows {
   long slide(int axis, long size) {
     long stride = Math.max(1, strides[axis]);
     if (autoPad.startsWith("SAME")) {
-      return Dimension.known(size) ? ceilDiv(size, stride) : stride == 1 ? size : Dimension.UNKNOWN;
+      return sizes.over(sizes.plus(size, stride - 1), stride);
     }
-    long pad = autoPad.equals("VALID") ? 0 : pads[axis] + pads[axis + kernel.length];
-    if (!Dimension.known(kernel[axis])) {
+    long room = sizes.plus(size, spare(axis));
+    if (Dimension.known(room) && room < 0) {
       return Dimension.UNKNOWN;
     }
-    long reach = dilations[axis] * (kernel[axis] - 1) + 1;
-    if (!Dimension.known(size)) {
-      return stride == 1 && pad == reach - 1 ? size : Dimension.UNKNOWN;
+    return sizes.plus(ceil ? upwards(axis, size, room, stride) : sizes.over(room, stride), 1);
+  }
+
+  /** How many steps there are when a window may reach out of the tensor, but not start there. */
+  private long upwards(int axis, long size, long room, long stride) {
+    long steps = sizes.over(sizes.plus(room, stride - 1), stride);
+    long end = sizes.plus(size, autoPad.equals("VALID") ? 0 : pads[axis]);
+    if (sizes.atLeast(sizes.times(steps, stride), end)) {
+      return sizes.minus(steps, 1);
     }
-    long room = size + pad - reach;
-    long steps = ceil ? ceilDiv(room, stride) : Math.floorDiv(room, stride);
-    boolean beyond = ceil && steps * stride >= size + pads[axis];
-    return Math.max(0, steps + (beyond ? 0 : 1));
+    boolean within = Dimension.known(size) || stride == 1;
+    return within ? steps : sizes.function("upwards", steps, stride, end);
+  }
+
+  /** What padding adds and the reach of the kernel takes away. */
+  private long spare(int axis) {
+    long pad = autoPad.equals("VALID") ? 0 : sizes.plus(pads[axis], pads[axis + kernel.length]);
+    long reach = sizes.plus(sizes.times(dilations[axis], sizes.minus(kernel[axis], 1)), 1);
+    return sizes.minus(pad, reach);
   }
 
   /** The size of a spatial axis of which sliding the window would give {@code size}. */
   long unslide(int axis, long size, long outputPadding) {
-    if (!Dimension.known(size) || !Dimension.known(kernel[axis])) {
-      return Dimension.UNKNOWN;
-    }
     if (autoPad.startsWith("SAME")) {
-      return size * strides[axis];
+      return sizes.times(size, strides[axis]);
     }
-    long pad = autoPad.equals("VALID") ? 0 : pads[axis] + pads[axis + kernel.length];
-    return strides[axis] * (size - 1)
-        + outputPadding
-        + (kernel[axis] - 1) * dilations[axis]
-        + 1
-        - pad;
-  }
-
-  private static long ceilDiv(long a, long b) {
-    return -Math.floorDiv(-a, b);
+    long steps = sizes.times(strides[axis], sizes.minus(size, 1));
+    return sizes.minus(sizes.plus(steps, outputPadding), spare(axis));
   }
 }

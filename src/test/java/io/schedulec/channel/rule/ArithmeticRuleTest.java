@@ -48,10 +48,10 @@ final class ArithmeticRuleTest {
   }
 
   @Test
-  void constantChannelsStay() {
+  void constantsAreCutAlong() {
     Value out = graph.node("Sub", a, graph.reals(1, 4, 1, 1));
     assertThat(GroupText.of(graph.build(graph.conv(out, "c", 2, 4, 1))))
-        .contains("4 constant: a@0 filters, c@1 channels");
+        .contains("4 free: a@0 filters, c@1 channels");
   }
 
   @Test

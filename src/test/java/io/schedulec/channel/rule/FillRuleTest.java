@@ -35,10 +35,10 @@ final class FillRuleTest {
   }
 
   @Test
-  void fixedSizesStay() {
+  void whatHasNoDataIsCutAlong() {
     Value out = graph.node("Conv", in, weight, graph.node("ConstantOfShape", graph.ints(4)));
     assertThat(GroupText.of(graph.build(graph.conv(out, "b", 2, 4, 1))))
-        .contains("4 fixed-shape: a@0 filters, b@1 channels");
+        .contains("4 free: a@0 filters, b@1 channels");
   }
 
   @Test

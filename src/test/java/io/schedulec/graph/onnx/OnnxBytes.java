@@ -2,6 +2,7 @@ package io.schedulec.graph.onnx;
 
 import io.schedulec.graph.ModelGraph;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,9 +14,13 @@ import java.util.List;
 public final class OnnxBytes {
   private static final int FLOAT = 1;
   private static final int INT64 = 7;
+  private static final int BOOL = 9;
 
   private final ProtoBytes graph = new ProtoBytes();
   private final ProtoBytes model = new ProtoBytes();
+  private final List<String> given = new ArrayList<>();
+  private final List<String> made = new ArrayList<>();
+  private final List<byte[]> nodes = new ArrayList<>();
 
   private OnnxBytes() {}
 
@@ -41,12 +46,14 @@ public final class OnnxBytes {
   /** A floating-point input. */
   public OnnxBytes input(String name, long... dims) {
     graph.message(11, declared(name, dims));
+    given.add(name);
     return this;
   }
 
   /** A floating-point output. */
   public OnnxBytes output(String name, long... dims) {
     graph.message(12, declared(name, dims));
+    made.add(name);
     return this;
   }
 
@@ -123,6 +130,60 @@ public final class OnnxBytes {
       node.raw(part);
     }
     graph.message(1, node);
+    nodes.add(node.toBytes());
+    return this;
+  }
+
+  /** The version of the operators of another domain. */
+  public OnnxBytes imports(String domain, long version) {
+    model.message(8, new ProtoBytes().text(1, domain).integer(2, version));
+    return this;
+  }
+
+  /** A function; its inputs, outputs and nodes are those of a graph. */
+  public OnnxBytes function(
+      String domain, String name, long opset, OnnxBytes body, byte[]... parts) {
+    ProtoBytes function = new ProtoBytes().text(1, name);
+    body.given.forEach(input -> function.text(4, input));
+    body.made.forEach(output -> function.text(5, output));
+    body.nodes.forEach(node -> function.bytes(7, node));
+    function.message(9, new ProtoBytes().text(1, "").integer(2, opset)).text(10, domain);
+    for (byte[] part : parts) {
+      function.raw(part);
+    }
+    model.message(25, function);
+    return this;
+  }
+
+  /** Part of a function: the declared shape of a floating-point value within it. */
+  public static byte[] declaration(String name, long... dims) {
+    return new ProtoBytes().message(12, declared(name, dims)).toBytes();
+  }
+
+  /** Part of a function: an attribute, written as part of a node, that a call may leave out. */
+  public static byte[] otherwise(byte[] attribute) {
+    byte[] moved = attribute.clone();
+    moved[0] = (11 << 3) | 2;
+    return moved;
+  }
+
+  /** Part of a node in a function: an attribute that is an attribute of the call. */
+  public static byte[] reference(String name, String attributeOfCall, int type) {
+    ProtoBytes attribute = new ProtoBytes().text(1, name).text(21, attributeOfCall);
+    return attribute(attribute.integer(20, type));
+  }
+
+  /** An initializer that is a single whole number. */
+  public OnnxBytes scalar(String name, long value) {
+    byte[] raw = new ProtoBytes().little(value, 8).toBytes();
+    graph.message(5, tensor(name, INT64).bytes(9, raw));
+    return this;
+  }
+
+  /** An initializer that is a truth value. */
+  public OnnxBytes truth(String name, boolean value) {
+    byte[] raw = {(byte) (value ? 1 : 0)};
+    graph.message(5, tensor(name, BOOL).bytes(9, raw));
     return this;
   }
 

@@ -40,4 +40,10 @@ final class ConvShapeTest {
     assertThat(OneNode.of("Conv").in(-1, 3, -1, 8).in(4, 3, 3, 3).shapes()).isEqualTo("?x4x?x6");
     assertThat(OneNode.of("Conv").unknown().in(4, 3, 3, 3).shapes()).isEqualTo("?x4x?x?");
   }
+
+  @Test
+  void pointsMayBeMoved() {
+    assertThat(OneNode.of("DeformConv").in(1, 3, 8, 8).in(4, 3, 3, 3).in(1, 18, 6, 6).shapes())
+        .isEqualTo("1x4x6x6");
+  }
 }

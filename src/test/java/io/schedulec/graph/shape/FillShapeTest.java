@@ -19,4 +19,15 @@ final class FillShapeTest {
         .isEqualTo("[3, 2, 1]");
     assertThat(OneNode.of("Range").scalar(0).in().scalar(1).shapes()).isEqualTo("?");
   }
+
+  @Test
+  void samples() {
+    assertThat(OneNode.of("Multinomial").with("sample_size", 5).in(-1, 10).shapes())
+        .isEqualTo("?x5");
+  }
+
+  @Test
+  void chance() {
+    assertThat(OneNode.of("RandomNormal").list("shape", 2, 3).shapes()).isEqualTo("2x3");
+  }
 }

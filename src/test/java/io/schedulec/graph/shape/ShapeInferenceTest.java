@@ -57,4 +57,64 @@ final class ShapeInferenceTest {
   void eachOperatorHasOneRule() {
     assertThat(ShapeRules.operators()).doesNotHaveDuplicates().contains("Conv", "Reshape");
   }
+
+  @Test
+  void rowsOfAllSequencesAndBack() {
+    Graphs graph = new Graphs();
+    Value in = graph.input("x", -1, -1, 64);
+    Value shape = graph.node("Shape", in);
+    Value batch = graph.node("Gather", shape, graph.ints(0));
+    Value length = graph.node("Gather", shape, graph.ints(1));
+    Value count = graph.node("Mul", batch, length);
+    Value rows = graph.node("Concat", Map.of("axis", 0L), count, graph.ints(64));
+    Value flat = graph.node("Reshape", in, rows);
+    Value heads = graph.node("Concat", Map.of("axis", 0L), batch, length, graph.ints(8, -1));
+    Value split = graph.node("Reshape", flat, heads);
+    ShapeTable shapes = ShapeInference.of(graph.build(split));
+    assertThat(shapes.shape(flat)).hasToString("Optional[?x64]");
+    assertThat(shapes.shape(split)).hasToString("Optional[?x?x8x8]");
+    assertThat(shapes.sameSize(in, 0, split, 0)).isTrue();
+    assertThat(shapes.sameSize(in, 1, split, 1)).isTrue();
+    assertThat(shapes.sameSize(in, 0, split, 1)).isFalse();
+    assertThat(shapes.sameSize(in, 0, flat, 0)).isFalse();
+  }
+
+  @Test
+  void pathsOfEqualStridesMeet() {
+    Graphs graph = new Graphs();
+    Value in = graph.input("x", -1, 8, -1, -1);
+    Map<String, Object> twice =
+        Map.of("strides", new long[] {2, 2}, "pads", new long[] {1, 1, 1, 1});
+    Value main = graph.node("Conv", twice, in, graph.parameter("a.weight", 16, 8, 3, 3));
+    Value side =
+        graph.node(
+            "Conv",
+            Map.of("strides", new long[] {2, 2}),
+            in,
+            graph.parameter("b.weight", 16, 8, 1, 1));
+    Value sum = graph.node("Add", main, side);
+    ShapeTable shapes = ShapeInference.of(graph.build(sum));
+    assertThat(shapes.sameSize(main, 2, side, 2)).isTrue();
+    assertThat(shapes.sameSize(main, 2, sum, 2)).isTrue();
+    assertThat(shapes.sameSize(main, 2, main, 3)).isFalse();
+  }
+
+  @Test
+  void shapeThatCannotBeIsUnknown() {
+    Graphs graph = new Graphs();
+    Value shape = graph.ints(1L << 40, 1L << 40);
+    Value huge = graph.node("ConstantOfShape", shape);
+    ShapeTable shapes = ShapeInference.of(graph.build(huge));
+    assertThat(shapes.shape(huge)).hasToString("Optional[?x?]");
+  }
+
+  @Test
+  void constantThatLooksLikeSymbolIsUnknown() {
+    Graphs graph = new Graphs();
+    Value odd = graph.ints(-(1L << 62) - 5, -(1L << 62), 3);
+    ShapeTable shapes = ShapeInference.of(graph.build(odd));
+    assertThat(shapes.integers(odd)).isEmpty();
+    assertThat(shapes.integer(odd, 2)).hasValue(3);
+    assertThat(shapes.integer(odd, 0)).isEmpty();
+  }
 }

@@ -1,0 +1,16 @@
+package io.schedulec.surgery;
+
+/** What a cut would leave of a value has no shape, though what is made of it later may have one. */
+final class NoBlockException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** Why channels cannot be cut, unless the value can be avoided. */
+  NoBlockException(CannotCutException cause) {
+    super(cause);
+  }
+
+  /** Why channels cannot be cut if the value cannot be avoided. */
+  CannotCutException refusal() {
+    return (CannotCutException) getCause();
+  }
+}
