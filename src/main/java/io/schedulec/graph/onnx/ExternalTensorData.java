@@ -1,7 +1,7 @@
 package io.schedulec.graph.onnx;
 
-import io.schedulec.graph.Elements;
 import io.schedulec.graph.DataType;
+import io.schedulec.graph.Elements;
 import io.schedulec.graph.Shape;
 import io.schedulec.graph.UnreadableModelException;
 import java.io.IOException;

@@ -43,8 +43,7 @@ final class Activations implements Operator {
       case "hardsigmoid" ->
           plain(call, "HardSigmoid", Settings.none().real("alpha", 1.0 / 6).real("beta", 0.5));
       case "silu", "swish" ->
-          call.result(
-              "Mul", Attributes.NONE, input, call.emit("Sigmoid", Attributes.NONE, input));
+          call.result("Mul", Attributes.NONE, input, call.emit("Sigmoid", Attributes.NONE, input));
       case "gelu" ->
           plain(
               call, "Gelu", Settings.none().with("approximate", call.text("approximate", "none")));
@@ -87,8 +86,7 @@ final class Activations implements Operator {
           call.has("min") ? call.real("min", 0) : null,
           call.has("max") ? call.real("max", 0) : null);
     } else if (call.has("min") && call.has("max")) {
-      Value raised =
-          call.emit("Max", Attributes.NONE, input, call.operand("min", input.type()));
+      Value raised = call.emit("Max", Attributes.NONE, input, call.operand("min", input.type()));
       call.result("Min", Attributes.NONE, raised, call.operand("max", input.type()));
     } else {
       String side = call.has("min") ? "min" : "max";
@@ -115,8 +113,7 @@ final class Activations implements Operator {
     }
     Value factor = call.scalar(beta, input.type());
     Value steep = call.emit("Mul", Attributes.NONE, input, factor);
-    call.result(
-        "Div", Attributes.NONE, call.emit("Softplus", Attributes.NONE, steep), factor);
+    call.result("Div", Attributes.NONE, call.emit("Softplus", Attributes.NONE, steep), factor);
   }
 
   private static void threshold(Call call) {
@@ -149,8 +146,7 @@ final class Activations implements Operator {
 
   private static void glu(Call call, Value input) {
     int axis = call.axis(input, call.integer("dim", -1));
-    Attributes halves =
-        Settings.none().with("axis", axis).with("num_outputs", 2).attributes();
+    Attributes halves = Settings.none().with("axis", axis).with("num_outputs", 2).attributes();
     List<Value> parts = call.emit(2, "Split", halves, input);
     Value gate = call.emit("Sigmoid", Attributes.NONE, parts.get(1));
     call.result("Mul", Attributes.NONE, parts.get(0), gate);

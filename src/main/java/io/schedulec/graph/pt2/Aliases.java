@@ -14,14 +14,61 @@ import java.util.Set;
 final class Aliases {
   private static final Set<String> VIEWS =
       Set.of(
-          "alias", "alpha_dropout", "as_strided", "chunk", "contiguous", "detach", "diagonal",
-          "dropout", "expand", "expand_as", "feature_dropout", "flatten", "lift_fresh_copy",
-          "movedim", "narrow", "numpy_T", "permute", "ravel", "reshape", "reshape_as", "select",
-          "slice", "split", "split_with_sizes", "squeeze", "swapaxes", "swapdims", "t", "to",
-          "transpose", "type_as", "unbind", "unflatten", "unfold", "unsafe_chunk", "unsafe_split",
-          "unsqueeze", "view", "view_as", "tensor_split", "float", "moveaxis", "mT", "mH", "adjoint",
-          "_to_copy", "_unsafe_view", "hsplit", "vsplit", "dsplit", "identity", "real", "imag",
-          "view_as_real", "view_as_complex");
+          "alias",
+          "alpha_dropout",
+          "as_strided",
+          "chunk",
+          "contiguous",
+          "detach",
+          "diagonal",
+          "dropout",
+          "expand",
+          "expand_as",
+          "feature_dropout",
+          "flatten",
+          "lift_fresh_copy",
+          "movedim",
+          "narrow",
+          "numpy_T",
+          "permute",
+          "ravel",
+          "reshape",
+          "reshape_as",
+          "select",
+          "slice",
+          "split",
+          "split_with_sizes",
+          "squeeze",
+          "swapaxes",
+          "swapdims",
+          "t",
+          "to",
+          "transpose",
+          "type_as",
+          "unbind",
+          "unflatten",
+          "unfold",
+          "unsafe_chunk",
+          "unsafe_split",
+          "unsqueeze",
+          "view",
+          "view_as",
+          "tensor_split",
+          "float",
+          "moveaxis",
+          "mT",
+          "mH",
+          "adjoint",
+          "_to_copy",
+          "_unsafe_view",
+          "hsplit",
+          "vsplit",
+          "dsplit",
+          "identity",
+          "real",
+          "imag",
+          "view_as_real",
+          "view_as_complex");
 
   private final Map<String, Integer> lastUse = new HashMap<>();
   private final Map<String, Memory> memories = new HashMap<>();
@@ -65,7 +112,9 @@ final class Aliases {
   /** Takes down a call: its results are views of its first argument, or memory of their own. */
   void add(Target target, List<String> arguments, List<String> results) {
     boolean views =
-        target.aten() && !arguments.isEmpty() && (target.inPlace() || VIEWS.contains(target.name()));
+        target.aten()
+            && !arguments.isEmpty()
+            && (target.inPlace() || VIEWS.contains(target.name()));
     for (String result : results) {
       Memory memory = views ? memory(arguments.get(0)) : new Memory();
       memory.add(lastUse.getOrDefault(result, -1));

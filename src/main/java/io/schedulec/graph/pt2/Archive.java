@@ -112,7 +112,14 @@ final class Archive implements AutoCloseable {
     long size = stored(entry).getSize();
     if (from < 0 || length < 0 || from > size - length || length > Integer.MAX_VALUE) {
       throw senseless(
-          entry + " has " + size + " bytes, but " + length + " are wanted from byte " + from + " on");
+          entry
+              + " has "
+              + size
+              + " bytes, but "
+              + length
+              + " are wanted from byte "
+              + from
+              + " on");
     }
     try (InputStream in = zip.getInputStream(stored(entry))) {
       in.skipNBytes(from);

@@ -14,11 +14,44 @@ final class Arithmetic implements Operator {
 
   static {
     String[] pairs = {
-      "mul", "Mul", "multiply", "Mul", "maximum", "Max", "minimum", "Min", "fmax", "Max",
-      "fmin", "Min", "eq", "Equal", "lt", "Less", "less", "Less", "le", "LessOrEqual",
-      "less_equal", "LessOrEqual", "gt", "Greater", "greater", "Greater",
-      "ge", "GreaterOrEqual", "greater_equal", "GreaterOrEqual", "logical_and", "And",
-      "logical_or", "Or", "logical_xor", "Xor", "true_divide", "Div",
+      "mul",
+      "Mul",
+      "multiply",
+      "Mul",
+      "maximum",
+      "Max",
+      "minimum",
+      "Min",
+      "fmax",
+      "Max",
+      "fmin",
+      "Min",
+      "eq",
+      "Equal",
+      "lt",
+      "Less",
+      "less",
+      "Less",
+      "le",
+      "LessOrEqual",
+      "less_equal",
+      "LessOrEqual",
+      "gt",
+      "Greater",
+      "greater",
+      "Greater",
+      "ge",
+      "GreaterOrEqual",
+      "greater_equal",
+      "GreaterOrEqual",
+      "logical_and",
+      "And",
+      "logical_or",
+      "Or",
+      "logical_xor",
+      "Xor",
+      "true_divide",
+      "Div",
     };
     for (int i = 0; i < pairs.length; i += 2) {
       SAME.put(pairs[i], pairs[i + 1]);
@@ -30,9 +63,29 @@ final class Arithmetic implements Operator {
     List<String> names = new ArrayList<>(SAME.keySet());
     names.addAll(
         List.of(
-            "add", "sub", "subtract", "rsub", "div", "divide", "floor_divide", "pow", "ne",
-            "not_equal", "remainder", "fmod", "bitwise_and", "bitwise_or", "bitwise_xor",
-            "__and__", "__or__", "__xor__", "where", "masked_fill", "addcmul", "addcdiv", "lerp"));
+            "add",
+            "sub",
+            "subtract",
+            "rsub",
+            "div",
+            "divide",
+            "floor_divide",
+            "pow",
+            "ne",
+            "not_equal",
+            "remainder",
+            "fmod",
+            "bitwise_and",
+            "bitwise_or",
+            "bitwise_xor",
+            "__and__",
+            "__or__",
+            "__xor__",
+            "where",
+            "masked_fill",
+            "addcmul",
+            "addcdiv",
+            "lerp"));
     return names;
   }
 
@@ -47,8 +100,7 @@ final class Arithmetic implements Operator {
       case "add" -> call.result("Add", Attributes.NONE, left(call), scaled(call, right(call)));
       case "sub", "subtract" ->
           call.result("Sub", Attributes.NONE, left(call), scaled(call, right(call)));
-      case "rsub" ->
-          call.result("Sub", Attributes.NONE, right(call), scaled(call, left(call)));
+      case "rsub" -> call.result("Sub", Attributes.NONE, right(call), scaled(call, left(call)));
       case "div", "divide", "floor_divide" -> divide(call);
       case "pow" -> power(call);
       case "ne", "not_equal" -> {
@@ -135,14 +187,12 @@ final class Arithmetic implements Operator {
     if (!call.has("self") || !call.has("other")) {
       throw new NotMapped();
     }
-    call.result(
-        "Where", Attributes.NONE, call.tensor("condition"), left(call), right(call));
+    call.result("Where", Attributes.NONE, call.tensor("condition"), left(call), right(call));
   }
 
   private static void combined(Call call, String opType) {
     Value first = call.first();
-    Value both =
-        call.emit(opType, Attributes.NONE, call.tensor("tensor1"), call.tensor("tensor2"));
+    Value both = call.emit(opType, Attributes.NONE, call.tensor("tensor1"), call.tensor("tensor2"));
     double by = call.real("value", 1);
     Value part =
         by == 1 ? both : call.emit("Mul", Attributes.NONE, both, call.scalar(by, both.type()));

@@ -26,8 +26,7 @@ final class Attention implements Operator {
       value = shared(call, query, value);
     }
     Value scores = scores(call, query, key);
-    Value weights =
-        call.emit("Softmax", Axes.along(-1), masked(call, scores));
+    Value weights = call.emit("Softmax", Axes.along(-1), masked(call, scores));
     call.result("MatMul", Attributes.NONE, weights, value);
   }
 
@@ -48,8 +47,7 @@ final class Attention implements Operator {
   private static Value scores(Call call, Value query, Value key) {
     int rank = call.rank(key);
     Value turned =
-        call.emit(
-            "Transpose", Axes.exchange(rank, Call.axis(-2, rank), Call.axis(-1, rank)), key);
+        call.emit("Transpose", Axes.exchange(rank, Call.axis(-2, rank), Call.axis(-1, rank)), key);
     Value scores = call.emit("MatMul", Attributes.NONE, query, turned);
     double width = call.shape(query).dim(call.rank(query) - 1);
     if (width < 1 && !call.has("scale")) {
@@ -81,10 +79,8 @@ final class Attention implements Operator {
 
   /** Minus infinity above the diagonal, which is after the query. */
   private static Value future(Call call, Value scores) {
-    Value sizes =
-        call.emit("Shape", Settings.none().with("start", -2).attributes(), scores);
+    Value sizes = call.emit("Shape", Settings.none().with("start", -2).attributes(), scores);
     Value all = call.emit("Expand", Attributes.NONE, never(call, scores), sizes);
-    return call.emit(
-        "Trilu", Settings.none().with("upper", 1).attributes(), all, call.scalar(1L));
+    return call.emit("Trilu", Settings.none().with("upper", 1).attributes(), all, call.scalar(1L));
   }
 }

@@ -29,12 +29,7 @@ final class Axes {
   /** A range of an axis of a value. */
   static Value slice(Call call, Value value, int axis, long start, long end) {
     return call.emit(
-        "Slice",
-        Attributes.NONE,
-        value,
-        call.vector(start),
-        call.vector(end),
-        call.vector(axis));
+        "Slice", Attributes.NONE, value, call.vector(start), call.vector(end), call.vector(axis));
   }
 
   /**

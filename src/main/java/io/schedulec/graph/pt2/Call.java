@@ -361,10 +361,7 @@ final class Call {
   /** A constant matrix. */
   Value matrix(double[] elements, long rows, long columns) {
     return wiring.constant(
-        step(),
-        DataType.FLOAT32,
-        Shape.of(rows, columns),
-        Literal.of(DataType.FLOAT32, elements));
+        step(), DataType.FLOAT32, Shape.of(rows, columns), Literal.of(DataType.FLOAT32, elements));
   }
 
   /** A constant whole number. */
@@ -462,8 +459,7 @@ final class Call {
       outputs.add(wanted ? Optional.of(declare(results.get(number))) : Optional.empty());
     }
     boolean named = made.size() == outputs.stream().filter(Optional::isPresent).count();
-    wiring.node(
-        named ? name : step(), "", opType, list(inputs), outputs, attributes, scope);
+    wiring.node(named ? name : step(), "", opType, list(inputs), outputs, attributes, scope);
   }
 
   /** A result is a value that is there already. */

@@ -53,10 +53,7 @@ final class Choices implements Operator {
     Size index = call.sizes("index").get(0);
     Value place = index.value();
     call.result(
-        "Gather",
-        Axes.along(axis),
-        input,
-        place == null ? call.scalar(index.number()) : place);
+        "Gather", Axes.along(axis), input, place == null ? call.scalar(index.number()) : place);
   }
 
   private static void slice(Call call, Value input) {
@@ -65,9 +62,7 @@ final class Choices implements Operator {
     List<Size> end = call.has("end") ? call.sizes("end") : List.of(Size.of(Long.MAX_VALUE));
     long step = call.integer("step", 1);
     boolean everything =
-        step == 1
-            && start.get(0).equals(Size.of(0))
-            && end.get(0).equals(Size.of(Long.MAX_VALUE));
+        step == 1 && start.get(0).equals(Size.of(0)) && end.get(0).equals(Size.of(Long.MAX_VALUE));
     if (everything) {
       call.same(0, input);
       return;
@@ -162,7 +157,6 @@ final class Choices implements Operator {
 
   private static void triangle(Call call, Value input) {
     Settings settings = Settings.none().with("upper", call.operator().equals("triu") ? 1 : 0);
-    call.result(
-        "Trilu", settings.attributes(), input, call.scalar(call.integer("diagonal", 0)));
+    call.result("Trilu", settings.attributes(), input, call.scalar(call.integer("diagonal", 0)));
   }
 }

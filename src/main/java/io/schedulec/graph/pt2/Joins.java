@@ -26,8 +26,7 @@ final class Joins implements Operator {
       if (call.rank(part) != rank) {
         throw new NotMapped();
       }
-      inputs[i] =
-          stack ? call.emit("Unsqueeze", Attributes.NONE, part, call.vector(axis)) : part;
+      inputs[i] = stack ? call.emit("Unsqueeze", Attributes.NONE, part, call.vector(axis)) : part;
     }
     call.result("Concat", Axes.along(axis), inputs);
   }

@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A JSON value that knows where it stands, for what has to be said if it is not as it should be. */
+/**
+ * A JSON value that knows where it stands, for what has to be said if it is not as it should be.
+ */
 final class Json {
   private final Archive archive;
   private final String entry;

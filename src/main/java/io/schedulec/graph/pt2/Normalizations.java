@@ -63,14 +63,7 @@ final class Normalizations implements Operator {
     // Results that are not listed are statistics of this batch, which only training looks at.
     int[] numbers = training && updates ? new int[] {0, last - 1, last} : new int[] {0};
     call.results(
-        numbers,
-        "BatchNormalization",
-        settings.attributes(),
-        input,
-        scale,
-        shift,
-        mean,
-        variance);
+        numbers, "BatchNormalization", settings.attributes(), input, scale, shift, mean, variance);
   }
 
   private static Settings epsilon(Call call) {
@@ -103,9 +96,7 @@ final class Normalizations implements Operator {
   private static Value perElement(Call call, int axes) {
     Optional<Value> given = call.optional("weight");
     int rank = call.rank(call.first());
-    return given.isPresent()
-        ? given.get()
-        : Axes.filled(call, call.first(), rank - axes, rank, 1);
+    return given.isPresent() ? given.get() : Axes.filled(call, call.first(), rank - axes, rank, 1);
   }
 
   private static void layer(Call call) {

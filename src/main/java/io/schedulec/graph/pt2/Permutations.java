@@ -38,9 +38,7 @@ final class Permutations implements Operator {
       }
       case "mT", "adjoint" ->
           call.result(
-              "Transpose",
-              Axes.exchange(rank, Call.axis(-2, rank), Call.axis(-1, rank)),
-              input);
+              "Transpose", Axes.exchange(rank, Call.axis(-2, rank), Call.axis(-1, rank)), input);
       case "numpy_T" -> reverse(call, input, rank);
       default -> move(call, input);
     }

@@ -100,8 +100,7 @@ final class Pools implements Operator {
       uneven(call, max, wanted);
       return;
     }
-    Settings settings =
-        Settings.none().with("kernel_shape", kernel).with("strides", kernel);
+    Settings settings = Settings.none().with("kernel_shape", kernel).with("strides", kernel);
     call.result(max ? "MaxPool" : "AveragePool", settings.attributes(), input);
   }
 

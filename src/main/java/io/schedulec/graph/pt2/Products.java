@@ -21,9 +21,7 @@ final class Products implements Operator {
       case "baddbmm" -> baddbmm(call);
       case "einsum" -> einsum(call);
       case "addbmm" -> throw new NotMapped();
-      default ->
-          call.result(
-              "MatMul", Attributes.NONE, call.first(), second(call));
+      default -> call.result("MatMul", Attributes.NONE, call.first(), second(call));
     }
   }
 
@@ -72,8 +70,7 @@ final class Products implements Operator {
 
   private static void baddbmm(Call call) {
     Value product =
-        call.emit(
-            "MatMul", Attributes.NONE, call.tensor("batch1"), call.tensor("batch2"));
+        call.emit("MatMul", Attributes.NONE, call.tensor("batch1"), call.tensor("batch2"));
     Value scaled = scaled(call, product, "alpha");
     call.result("Add", Attributes.NONE, scaled(call, call.tensor("self"), "beta"), scaled);
   }
@@ -88,7 +85,6 @@ final class Products implements Operator {
   private static void einsum(Call call) {
     String equation = call.text("equation", "").replace(" ", "");
     Settings settings = Settings.none().with("equation", equation);
-    call.result(
-        "Einsum", settings.attributes(), call.tensors("tensors").toArray(new Value[0]));
+    call.result("Einsum", settings.attributes(), call.tensors("tensors").toArray(new Value[0]));
   }
 }

@@ -77,8 +77,7 @@ final class Program {
                 input,
                 input.member("buffer_name").text(),
                 input.find("persistent").map(Json::flag).orElse(true));
-        case "tensor_constant" ->
-            bind(input, input.member("tensor_constant_name").text(), false);
+        case "tensor_constant" -> bind(input, input.member("tensor_constant_name").text(), false);
         default -> {}
       }
     }

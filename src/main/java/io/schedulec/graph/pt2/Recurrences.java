@@ -84,8 +84,7 @@ final class Recurrences implements Operator {
       if (states.size() == 1) {
         call.same(result, states.get(0));
       } else {
-        call.results(
-            new int[] {result}, "Concat", Axes.along(0), states.toArray(new Value[0]));
+        call.results(new int[] {result}, "Concat", Axes.along(0), states.toArray(new Value[0]));
       }
     }
 
@@ -140,8 +139,7 @@ final class Recurrences implements Operator {
       Value[] parts = new Value[directions];
       for (int direction = 0; direction < directions; direction++) {
         Value sorted = sorted(param(layer, direction, which));
-        parts[direction] =
-            call.emit("Unsqueeze", Attributes.NONE, sorted, call.vector(0));
+        parts[direction] = call.emit("Unsqueeze", Attributes.NONE, sorted, call.vector(0));
       }
       return parts.length == 1 ? parts[0] : call.emit("Concat", Axes.along(0), parts);
     }

@@ -91,10 +91,7 @@ final class Reductions implements Operator {
 
   private static void reduce(Call call, String opType, Value input) {
     call.result(
-        opType,
-        keeping(call.flag("keepdim", false)),
-        input,
-        call.vector(axes(call, input)));
+        opType, keeping(call.flag("keepdim", false)), input, call.vector(axes(call, input)));
   }
 
   /** The largest or smallest of all, of two tensors, or along an axis together with its place. */

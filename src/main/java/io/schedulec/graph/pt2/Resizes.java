@@ -45,8 +45,7 @@ final class Resizes implements Operator {
     if (mode(operator).equals("cubic")) {
       settings.real("cubic_coeff_a", operator.endsWith("_aa") ? -0.5 : -0.75);
     }
-    call.result(
-        "Resize", settings.attributes(), input, null, null, sizes(call, input));
+    call.result("Resize", settings.attributes(), input, null, null, sizes(call, input));
   }
 
   private static String mode(String operator) {

@@ -10,12 +10,7 @@ final class Sizes implements Operator {
   @Override
   public List<String> names() {
     return List.of(
-        "sym_size",
-        "python.add",
-        "python.sub",
-        "python.mul",
-        "python.floordiv",
-        "python.neg");
+        "sym_size", "python.add", "python.sub", "python.mul", "python.floordiv", "python.neg");
   }
 
   @Override

@@ -44,8 +44,7 @@ final class Splits implements Operator {
   private static void unbind(Call call, Value input, int axis, int parts) {
     long[] ones = new long[parts];
     Arrays.fill(ones, 1);
-    List<Value> slices =
-        call.emit(parts, "Split", Axes.along(axis), input, call.vector(ones));
+    List<Value> slices = call.emit(parts, "Split", Axes.along(axis), input, call.vector(ones));
     Value axes = call.vector(axis);
     for (int i = 0; i < parts; i++) {
       call.results(new int[] {i}, "Squeeze", Attributes.NONE, slices.get(i), axes);

@@ -54,8 +54,7 @@ final class StoredTensors {
       tied.add(name + " is " + first);
     }
     return wiring.parameter(
-        new Parameter(
-            first, name, declared.shape(), declared.type(), stored(name, first), true));
+        new Parameter(first, name, declared.shape(), declared.type(), stored(name, first), true));
   }
 
   private Parameter.Stored stored(String name, String first) {
@@ -89,7 +88,6 @@ final class StoredTensors {
   List<String> notes() {
     return tied.isEmpty()
         ? List.of()
-        : List.of(
-            tied.size() + " parameters are others under a second name, e.g. " + tied.get(0));
+        : List.of(tied.size() + " parameters are others under a second name, e.g. " + tied.get(0));
   }
 }

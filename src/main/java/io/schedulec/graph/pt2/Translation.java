@@ -93,24 +93,27 @@ final class Translation {
     }
     Target target = call.target();
     wiring.node(
-        call.name(), target.domain(), target.name(), inputs, outputs, Attributes.NONE, call.scope());
+        call.name(),
+        target.domain(),
+        target.name(),
+        inputs,
+        outputs,
+        Attributes.NONE,
+        call.scope());
     call.bindAll();
   }
 
   /** The calls of a graph in the place of the call that runs it. */
   private void inline(Call call) {
     Json argument = call.graph();
-    Frame inner =
-        new Frame(
-            argument.member("graph"),
-            frame.prefix() + call.name() + "/",
-            wiring);
+    Frame inner = new Frame(argument.member("graph"), frame.prefix() + call.name() + "/", wiring);
     List<Json> inputs = argument.member("graph").member("inputs").items();
     List<String> given = call.arguments();
     List<String> wanted = new ArrayList<>();
     inputs.forEach(input -> wanted.addAll(Names.in(input)));
     if (wanted.size() != given.size()) {
-      throw call.json().wrong("gives " + given.size() + " tensors to a graph that takes " + wanted.size());
+      throw call.json()
+          .wrong("gives " + given.size() + " tensors to a graph that takes " + wanted.size());
     }
     for (int i = 0; i < wanted.size(); i++) {
       inner.bind(argument, wanted.get(i), frame.value(call.json(), given.get(i)));
@@ -124,7 +127,8 @@ final class Translation {
     graph.member("outputs").items().forEach(output -> computed.addAll(Names.in(output)));
     List<String> results = call.results();
     if (computed.size() != results.size()) {
-      throw call.json().wrong("takes " + results.size() + " results from a graph that has " + computed.size());
+      throw call.json()
+          .wrong("takes " + results.size() + " results from a graph that has " + computed.size());
     }
     for (int i = 0; i < results.size(); i++) {
       frame.bind(call.json(), results.get(i), inner.value(graph, computed.get(i)));

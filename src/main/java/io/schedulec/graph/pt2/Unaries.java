@@ -13,15 +13,84 @@ final class Unaries implements Operator {
 
   static {
     String[] pairs = {
-      "abs", "Abs", "acos", "Acos", "acosh", "Acosh", "asin", "Asin", "asinh", "Asinh",
-      "atan", "Atan", "atanh", "Atanh", "ceil", "Ceil", "cos", "Cos", "cosh", "Cosh",
-      "erf", "Erf", "exp", "Exp", "floor", "Floor", "isinf", "IsInf", "isnan", "IsNaN",
-      "log", "Log", "logical_not", "Not", "mish", "Mish", "neg", "Neg", "negative", "Neg",
-      "reciprocal", "Reciprocal", "relu", "Relu", "round", "Round", "sigmoid", "Sigmoid",
-      "sign", "Sign", "sin", "Sin", "sinh", "Sinh", "softsign", "Softsign", "sqrt", "Sqrt",
-      "tan", "Tan", "tanh", "Tanh", "special_erf", "Erf", "special_expit", "Sigmoid",
-      "absolute", "Abs", "arccos", "Acos", "arcsin", "Asin", "arctan", "Atan",
-      "hardswish", "HardSwish", "selu", "Selu",
+      "abs",
+      "Abs",
+      "acos",
+      "Acos",
+      "acosh",
+      "Acosh",
+      "asin",
+      "Asin",
+      "asinh",
+      "Asinh",
+      "atan",
+      "Atan",
+      "atanh",
+      "Atanh",
+      "ceil",
+      "Ceil",
+      "cos",
+      "Cos",
+      "cosh",
+      "Cosh",
+      "erf",
+      "Erf",
+      "exp",
+      "Exp",
+      "floor",
+      "Floor",
+      "isinf",
+      "IsInf",
+      "isnan",
+      "IsNaN",
+      "log",
+      "Log",
+      "logical_not",
+      "Not",
+      "mish",
+      "Mish",
+      "neg",
+      "Neg",
+      "negative",
+      "Neg",
+      "reciprocal",
+      "Reciprocal",
+      "relu",
+      "Relu",
+      "round",
+      "Round",
+      "sigmoid",
+      "Sigmoid",
+      "sign",
+      "Sign",
+      "sin",
+      "Sin",
+      "sinh",
+      "Sinh",
+      "softsign",
+      "Softsign",
+      "sqrt",
+      "Sqrt",
+      "tan",
+      "Tan",
+      "tanh",
+      "Tanh",
+      "special_erf",
+      "Erf",
+      "special_expit",
+      "Sigmoid",
+      "absolute",
+      "Abs",
+      "arccos",
+      "Acos",
+      "arcsin",
+      "Asin",
+      "arctan",
+      "Atan",
+      "hardswish",
+      "HardSwish",
+      "selu",
+      "Selu",
     };
     for (int i = 0; i < pairs.length; i += 2) {
       SAME.put(pairs[i], pairs[i + 1]);
@@ -33,8 +102,20 @@ final class Unaries implements Operator {
     List<String> names = new ArrayList<>(SAME.keySet());
     names.addAll(
         List.of(
-            "rsqrt", "square", "log1p", "log2", "log10", "expm1", "exp2", "logsigmoid",
-            "log_sigmoid", "log_sigmoid_forward", "bitwise_not", "trunc", "frac", "deg2rad"));
+            "rsqrt",
+            "square",
+            "log1p",
+            "log2",
+            "log10",
+            "expm1",
+            "exp2",
+            "logsigmoid",
+            "log_sigmoid",
+            "log_sigmoid_forward",
+            "bitwise_not",
+            "trunc",
+            "frac",
+            "deg2rad"));
     return names;
   }
 
@@ -65,8 +146,7 @@ final class Unaries implements Operator {
       case "logsigmoid", "log_sigmoid", "log_sigmoid_forward" ->
           chain(call, input, "Sigmoid", "Log");
       case "deg2rad" ->
-          call.result(
-              "Mul", Attributes.NONE, input, call.scalar(Math.PI / 180, input.type()));
+          call.result("Mul", Attributes.NONE, input, call.scalar(Math.PI / 180, input.type()));
       case "bitwise_not" ->
           call.result(input.type().integer() ? "BitwiseNot" : "Not", Attributes.NONE, input);
       default -> throw new NotMapped();
@@ -87,7 +167,6 @@ final class Unaries implements Operator {
 
   private static void logarithm(Call call, Value input, double base) {
     Value natural = call.emit("Log", Attributes.NONE, input);
-    call.result(
-        "Mul", Attributes.NONE, natural, call.scalar(1 / Math.log(base), input.type()));
+    call.result("Mul", Attributes.NONE, natural, call.scalar(1 / Math.log(base), input.type()));
   }
 }

@@ -157,7 +157,9 @@ final class Views implements Operator {
     call.result("Tile", Attributes.NONE, longer, call.vector(times));
   }
 
-  /** Another view of the storage is the same tensor only where it has the same sizes and strides. */
+  /**
+   * Another view of the storage is the same tensor only where it has the same sizes and strides.
+   */
   private static void strided(Call call, Value input) {
     TensorMeta own = call.meta("self");
     long[] sizes = call.integers("size");

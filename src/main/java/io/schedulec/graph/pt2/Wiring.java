@@ -71,8 +71,7 @@ final class Wiring {
       List<Optional<Value>> outputs,
       Attributes attributes,
       String scope) {
-    nodes.add(
-        new Node(nodes.size(), name, domain, opType, inputs, outputs, attributes, scope));
+    nodes.add(new Node(nodes.size(), name, domain, opType, inputs, outputs, attributes, scope));
   }
 
   /** Notes a shape that follows from how a value was made. */

@@ -9,7 +9,13 @@ import org.junit.jupiter.api.Test;
 final class AttentionTest {
   @Test
   void dotProductsWeightTheValues() {
-    assertThat(OneCall.of("scaled_dot_product_attention.default").tensor("query", 2, 4, 5, 16).tensor("key", 2, 4, 7, 16).tensor("value", 2, 4, 7, 8).result(2, 4, 5, 8).nodes())
+    assertThat(
+            OneCall.of("scaled_dot_product_attention.default")
+                .tensor("query", 2, 4, 5, 16)
+                .tensor("key", 2, 4, 7, 16)
+                .tensor("value", 2, 4, 7, 8)
+                .result(2, 4, 5, 8)
+                .nodes())
         .containsExactly(
             "%0 = Transpose(key) perm=[0,1,3,2]",
             "%1 = MatMul(query, %0)",
@@ -20,7 +26,15 @@ final class AttentionTest {
 
   @Test
   void aMaskIsAddedAndAScaleIsTaken() {
-    assertThat(OneCall.of("scaled_dot_product_attention.default").tensor("query", 2, 4, 5, 16).tensor("key", 2, 4, 5, 16).tensor("value", 2, 4, 5, 16).tensor("attn_mask", 5, 5).real("scale", 1).result(2, 4, 5, 16).nodes())
+    assertThat(
+            OneCall.of("scaled_dot_product_attention.default")
+                .tensor("query", 2, 4, 5, 16)
+                .tensor("key", 2, 4, 5, 16)
+                .tensor("value", 2, 4, 5, 16)
+                .tensor("attn_mask", 5, 5)
+                .real("scale", 1)
+                .result(2, 4, 5, 16)
+                .nodes())
         .containsExactly(
             "%0 = Transpose(key) perm=[0,1,3,2]",
             "%1 = MatMul(query, %0)",
@@ -32,7 +46,14 @@ final class AttentionTest {
 
   @Test
   void aMaskOfTruthValuesChooses() {
-    assertThat(OneCall.of("scaled_dot_product_attention.default").tensor("query", 2, 4, 5, 16).tensor("key", 2, 4, 5, 16).tensor("value", 2, 4, 5, 16).tensor("attn_mask", DataType.BOOL, 5, 5).result(2, 4, 5, 16).nodes())
+    assertThat(
+            OneCall.of("scaled_dot_product_attention.default")
+                .tensor("query", 2, 4, 5, 16)
+                .tensor("key", 2, 4, 5, 16)
+                .tensor("value", 2, 4, 5, 16)
+                .tensor("attn_mask", DataType.BOOL, 5, 5)
+                .result(2, 4, 5, 16)
+                .nodes())
         .containsExactly(
             "%0 = Transpose(key) perm=[0,1,3,2]",
             "%1 = MatMul(query, %0)",
@@ -44,7 +65,14 @@ final class AttentionTest {
 
   @Test
   void theFutureIsHidden() {
-    assertThat(OneCall.of("scaled_dot_product_attention.default").tensor("query", 2, 4, 5, 16).tensor("key", 2, 4, 5, 16).tensor("value", 2, 4, 5, 16).flag("is_causal", true).result(2, 4, 5, 16).nodes())
+    assertThat(
+            OneCall.of("scaled_dot_product_attention.default")
+                .tensor("query", 2, 4, 5, 16)
+                .tensor("key", 2, 4, 5, 16)
+                .tensor("value", 2, 4, 5, 16)
+                .flag("is_causal", true)
+                .result(2, 4, 5, 16)
+                .nodes())
         .containsExactly(
             "%0 = Transpose(key) perm=[0,1,3,2]",
             "%1 = MatMul(query, %0)",
@@ -59,7 +87,14 @@ final class AttentionTest {
 
   @Test
   void aKeyServesSeveralQueries() {
-    assertThat(OneCall.of("scaled_dot_product_attention.default").tensor("query", 2, 4, 5, 16).tensor("key", 2, 2, 5, 16).tensor("value", 2, 2, 5, 16).flag("enable_gqa", true).result(2, 4, 5, 16).nodes())
+    assertThat(
+            OneCall.of("scaled_dot_product_attention.default")
+                .tensor("query", 2, 4, 5, 16)
+                .tensor("key", 2, 2, 5, 16)
+                .tensor("value", 2, 2, 5, 16)
+                .flag("enable_gqa", true)
+                .result(2, 4, 5, 16)
+                .nodes())
         .containsExactly(
             "%1 = Unsqueeze(key, [2])",
             "%3 = Expand(%1, [1, 1, 2, 1, 1])",

@@ -159,9 +159,7 @@ final class OneCall {
     if (value.kind() == Value.Kind.CONSTANT && value.data().isPresent()) {
       TensorData data = value.data().get();
       String elements =
-          data.type().floating()
-              ? Arrays.toString(data.doubles())
-              : Arrays.toString(data.longs());
+          data.type().floating() ? Arrays.toString(data.doubles()) : Arrays.toString(data.longs());
       boolean scalar = value.shape().orElseThrow().rank() == 0;
       return scalar ? elements.substring(1, elements.length() - 1) : elements;
     }

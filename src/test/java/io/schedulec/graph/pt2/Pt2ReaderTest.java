@@ -195,8 +195,7 @@ final class Pt2ReaderTest {
     }
     Exported model = linear("").entry("data/weights/weight_0", elements.array());
     assertThat(firstRow(model)).containsExactly(0f, 1f, 2f, 3f);
-    String turned =
-        Exported.meta(DataType.FLOAT32, new long[] {4, 4}, new long[] {1, 4}, 0);
+    String turned = Exported.meta(DataType.FLOAT32, new long[] {4, 4}, new long[] {1, 4}, 0);
     model.store("block.0.fc.weight", "weight_0", false, turned);
     assertThat(firstRow(model)).containsExactly(0f, 4f, 8f, 12f);
   }

@@ -8,7 +8,22 @@ import org.junit.jupiter.api.Test;
 final class RecurrencesTest {
   @Test
   void oneLayer() {
-    assertThat(OneCall.of("lstm.input").tensor("input", 7, 2, 16).tensors("hx", new long[] {1, 2, 8}, new long[] {1, 2, 8}).tensors("params", new long[] {32, 16}, new long[] {32, 8}, new long[] {32}, new long[] {32}).flag("has_biases", true).number("num_layers", 1).result(7, 2, 8).result(1, 2, 8).result(1, 2, 8).nodes())
+    assertThat(
+            OneCall.of("lstm.input")
+                .tensor("input", 7, 2, 16)
+                .tensors("hx", new long[] {1, 2, 8}, new long[] {1, 2, 8})
+                .tensors(
+                    "params",
+                    new long[] {32, 16},
+                    new long[] {32, 8},
+                    new long[] {32},
+                    new long[] {32})
+                .flag("has_biases", true)
+                .number("num_layers", 1)
+                .result(7, 2, 8)
+                .result(1, 2, 8)
+                .result(1, 2, 8)
+                .nodes())
         .containsExactly(
             "%1/0, %1/1, %1/2, %1/3 = Split(params0, [8, 8, 8, 8]) axis=0",
             "%2 = Concat(%1/0, %1/3, %1/1, %1/2) axis=0",
@@ -31,7 +46,23 @@ final class RecurrencesTest {
 
   @Test
   void twoDirectionsOfABatch() {
-    assertThat(OneCall.of("gru.input").tensor("input", 2, 7, 16).tensor("hx", 2, 2, 8).tensors("params", new long[] {24, 16}, new long[] {24, 8}, new long[] {24, 16}, new long[] {24, 8}).flag("has_biases", false).number("num_layers", 1).flag("bidirectional", true).flag("batch_first", true).result(2, 7, 16).result(2, 2, 8).nodes())
+    assertThat(
+            OneCall.of("gru.input")
+                .tensor("input", 2, 7, 16)
+                .tensor("hx", 2, 2, 8)
+                .tensors(
+                    "params",
+                    new long[] {24, 16},
+                    new long[] {24, 8},
+                    new long[] {24, 16},
+                    new long[] {24, 8})
+                .flag("has_biases", false)
+                .number("num_layers", 1)
+                .flag("bidirectional", true)
+                .flag("batch_first", true)
+                .result(2, 7, 16)
+                .result(2, 2, 8)
+                .nodes())
         .containsExactly(
             "%0 = Transpose(input) perm=[1,0,2]",
             "%2/0, %2/1, %2/2 = Split(params0, [8, 8, 8]) axis=0",
@@ -57,7 +88,21 @@ final class RecurrencesTest {
 
   @Test
   void twoLayers() {
-    assertThat(OneCall.of("rnn_tanh.input").tensor("input", 7, 2, 16).tensor("hx", 2, 2, 8).tensors("params", new long[] {8, 16}, new long[] {8, 8}, new long[] {8, 8}, new long[] {8, 8}).flag("has_biases", false).number("num_layers", 2).result(7, 2, 8).result(2, 2, 8).nodes())
+    assertThat(
+            OneCall.of("rnn_tanh.input")
+                .tensor("input", 7, 2, 16)
+                .tensor("hx", 2, 2, 8)
+                .tensors(
+                    "params",
+                    new long[] {8, 16},
+                    new long[] {8, 8},
+                    new long[] {8, 8},
+                    new long[] {8, 8})
+                .flag("has_biases", false)
+                .number("num_layers", 2)
+                .result(7, 2, 8)
+                .result(2, 2, 8)
+                .nodes())
         .containsExactly(
             "%1 = Unsqueeze(params0, [0])",
             "%3 = Unsqueeze(params1, [0])",
@@ -75,8 +120,17 @@ final class RecurrencesTest {
 
   @Test
   void projectionsStay() {
-    assertThat(OneCall.of("lstm.input").tensor("input", 7, 2, 16).tensors("hx", new long[] {1, 2, 4}, new long[] {1, 2, 8}).tensors("params", new long[] {32, 16}, new long[] {32, 4}, new long[] {4, 8}).flag("has_biases", false).number("num_layers", 1).result(7, 2, 4).result(1, 2, 4).result(1, 2, 8).nodes())
-        .containsExactly(
-            "r0, r1, r2 = aten::lstm(input, hx0, hx1, params0, params1, params2)");
+    assertThat(
+            OneCall.of("lstm.input")
+                .tensor("input", 7, 2, 16)
+                .tensors("hx", new long[] {1, 2, 4}, new long[] {1, 2, 8})
+                .tensors("params", new long[] {32, 16}, new long[] {32, 4}, new long[] {4, 8})
+                .flag("has_biases", false)
+                .number("num_layers", 1)
+                .result(7, 2, 4)
+                .result(1, 2, 4)
+                .result(1, 2, 8)
+                .nodes())
+        .containsExactly("r0, r1, r2 = aten::lstm(input, hx0, hx1, params0, params1, params2)");
   }
 }

@@ -144,7 +144,7 @@ final class RefusedArchivesTest {
       value = {
         "\"target\": \"torch.ops.aten.relu.default\"|\"target\": 7|nodes[0].target is no text",
         "\"target\": |\"aim\": |nodes[0] has no target",
-        "{\"as_int\": 2}|{\"as_int\": -2}|sizes[0].as_int is no size: -2",
+        "{\"as_int\": 2}|{\"as_int\": -2}|sizes[0] is no size: -2",
         "{\"as_int\": 2}|{\"as_int\": 2.5}|as_int is no whole number",
         "{\"as_int\": 2}|{\"as_int\": 2000000000000000000}|is no size",
         "{\"as_int\": 2}|{}|has 0 kinds instead of one",
@@ -191,8 +191,7 @@ final class RefusedArchivesTest {
 
   @Test
   void aNameThatIsComputedTwice() {
-    Exported model =
-        small().call("torch.ops.aten.relu.default", List.of(tensor("self", "x")), "y");
+    Exported model = small().call("torch.ops.aten.relu.default", List.of(tensor("self", "x")), "y");
     refused(model.write(file()), "nodes[1] computes y, which is computed before");
   }
 
