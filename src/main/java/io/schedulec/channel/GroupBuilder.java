@@ -24,6 +24,7 @@ final class GroupBuilder {
   private final List<List<Constraint>> constraints = new ArrayList<>();
   private final List<List<Frozen>> frozen = new ArrayList<>();
   private final Map<Long, List<Part>> partsOf = new HashMap<>();
+  private final Map<Integer, IndexLists> identities = new HashMap<>();
 
   /** The indices of an axis that belong to one group; many axes are numbered alike. */
   private record Part(int group, IndexLists lists) {}
@@ -95,9 +96,22 @@ final class GroupBuilder {
     for (Map.Entry<Integer, Ints[]> entry : byGroup.entrySet()) {
       Ints[] own = entry.getValue();
       int group = entry.getKey();
-      parts.add(new Part(group, IndexLists.of(partition.size(group), own[0], own[1])));
+      parts.add(new Part(group, lists(partition.size(group), own[0], own[1])));
     }
     return parts;
+  }
+
+  /** Most axes number their channels alike, and share the lists that say so. */
+  private IndexLists lists(int size, Ints channels, Ints indices) {
+    if (!IndexLists.identity(size, channels, indices)) {
+      return IndexLists.of(size, channels, indices);
+    }
+    IndexLists known = identities.get(size);
+    if (known == null) {
+      known = IndexLists.of(size, channels, indices);
+      identities.put(size, known);
+    }
+    return known;
   }
 
   /** The channels and the indices that one group has of an axis. */

@@ -39,6 +39,19 @@ final class IndexLists implements Indices {
     return new IndexLists(starts, sorted);
   }
 
+  /** Whether the lists of a number of channels would be each the index of the channel alone. */
+  static boolean identity(int size, Ints channels, Ints indices) {
+    if (channels.size() != size) {
+      return false;
+    }
+    for (int i = 0; i < size; i++) {
+      if (channels.get(i) != i || indices.get(i) != i) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private boolean isIdentity() {
     for (int i = 0; i < indices.length; i++) {
       if (indices[i] != i) {

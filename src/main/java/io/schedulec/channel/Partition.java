@@ -1,9 +1,12 @@
 package io.schedulec.channel;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Divides the sets of channels into groups: sets of one group touch the same axes of parameters and
@@ -14,7 +17,10 @@ final class Partition {
 
   private final UnionFind sets;
   private final Spaces spaces;
-  private final int[] roots;
+  /** The number of the set of each channel. */
+  private final int[] set;
+
+  private final Ints representatives;
   private final int[] signature;
   private final int[] group;
   private final int[] channel;
@@ -25,22 +31,51 @@ final class Partition {
   private Partition(Spaces spaces) {
     this.spaces = spaces;
     this.sets = spaces.sets();
-    this.signature = new int[sets.size()];
-    this.group = new int[sets.size()];
-    this.channel = new int[sets.size()];
+    this.set = new int[sets.size()];
+    this.representatives = numberSets();
+    this.signature = new int[representatives.size()];
+    this.group = new int[representatives.size()];
+    this.channel = new int[representatives.size()];
     Arrays.fill(group, NONE);
-    this.roots = new int[sets.size()];
-    for (int i = 0; i < roots.length; i++) {
-      roots[i] = sets.find(i);
+  }
+
+  /** Numbers the sets without gaps, and returns a channel of each. */
+  private Ints numberSets() {
+    Ints found = new Ints();
+    for (int i = 0; i < set.length; i++) {
+      if (sets.find(i) == i) {
+        set[i] = found.size();
+        found.add(i);
+      }
     }
+    for (int i = 0; i < set.length; i++) {
+      int root = sets.find(i);
+      if (root != i) {
+        set[i] = set[root];
+      }
+    }
+    return found;
   }
 
   /** The groups, numbered in order of the slots and of the indices within each. */
   static Partition of(Spaces spaces, List<Slot> slots) {
     Partition partition = new Partition(spaces);
-    partition.sign(slots);
-    partition.number(slots);
+    List<Slot> unlike = unlike(spaces, slots);
+    partition.sign(unlike);
+    partition.number(unlike);
     return partition;
+  }
+
+  /** One of each slots that have the very same channels, which tell them apart no further. */
+  private static List<Slot> unlike(Spaces spaces, List<Slot> slots) {
+    Set<Long> seen = new HashSet<>(2 * slots.size());
+    List<Slot> unlike = new ArrayList<>();
+    for (Slot slot : slots) {
+      if (seen.add(((long) spaces.base(slot.space) << 32) | spaces.size(slot.space))) {
+        unlike.add(slot);
+      }
+    }
+    return unlike;
   }
 
   /** The number of groups. */
@@ -55,17 +90,17 @@ final class Partition {
 
   /** The group of a channel, or -1 where it touches no parameter. */
   int group(int channel) {
-    return group[roots[channel]];
+    return group[set[channel]];
   }
 
   /** The number of a channel within its group. */
   int place(int channelNumber) {
-    return channel[roots[channelNumber]];
+    return channel[set[channelNumber]];
   }
 
   /** Gives two sets the same number exactly when they touch the same slots. */
   private void sign(List<Slot> slots) {
-    int[] lastSlot = new int[sets.size()];
+    int[] lastSlot = new int[representatives.size()];
     Map<Long, Integer> numbers = new HashMap<>();
     for (int s = 0; s < slots.size(); s++) {
       int base = spaces.base(slots.get(s).space);
@@ -73,16 +108,16 @@ final class Partition {
       int before = NONE;
       int after = NONE;
       for (int i = 0; i < size; i++) {
-        int root = roots[base + i];
-        if (lastSlot[root] == s + 1) {
+        int own = set[base + i];
+        if (lastSlot[own] == s + 1) {
           continue;
         }
-        lastSlot[root] = s + 1;
-        if (signature[root] != before) {
-          before = signature[root];
+        lastSlot[own] = s + 1;
+        if (signature[own] != before) {
+          before = signature[own];
           after = number(numbers, (long) before * slots.size() + s);
         }
-        signature[root] = after;
+        signature[own] = after;
       }
     }
   }
@@ -102,16 +137,16 @@ final class Partition {
       int base = spaces.base(slot.space);
       int size = spaces.size(slot.space);
       for (int i = 0; i < size; i++) {
-        int root = roots[base + i];
-        if (group[root] == NONE) {
-          place(root, groupOf);
+        int own = set[base + i];
+        if (group[own] == NONE) {
+          place(own, groupOf);
         }
       }
     }
   }
 
-  private void place(int root, Map<Integer, Integer> groupOf) {
-    int key = 2 * signature[root] + (sets.frozen(root) ? 1 : 0);
+  private void place(int own, Map<Integer, Integer> groupOf) {
+    int key = 2 * signature[own] + (sets.frozen(representatives.get(own)) ? 1 : 0);
     if (key != lastKey) {
       Integer known = groupOf.get(key);
       if (known == null) {
@@ -123,8 +158,8 @@ final class Partition {
       lastNumber = known;
     }
     int number = lastNumber;
-    group[root] = number;
-    channel[root] = sizes.get(number);
-    sizes.set(number, channel[root] + 1);
+    group[own] = number;
+    channel[own] = sizes.get(number);
+    sizes.set(number, channel[own] + 1);
   }
 }

@@ -58,7 +58,7 @@ final class WhyTextTest {
     assertThat(why(graph.build(strange), "a.weight"))
         .contains("axis 0 filters: 4 channels, group 0, not prunable\n")
         .contains("  unknown-op: ")
-        .contains("    a -> Relu act -> Trilu odd\n");
+        .contains("    a -> Relu act -> Mystery odd\n");
   }
 
   @Test
