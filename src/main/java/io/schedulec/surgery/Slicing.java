@@ -161,7 +161,7 @@ final class Slicing {
     if (all && old.step() == 1 && old.start() == 0) {
       return;
     }
-    int step = after.length > 1 ? after[1] - after[0] : (int) Long.signum(old.step());
+    int step = after.length > 1 ? after[1] - after[0] : Long.signum(old.step());
     for (int i = 1; i < after.length; i++) {
       if (after[i] - after[i - 1] != step) {
         gatherInstead(at, old.axis(), after);
