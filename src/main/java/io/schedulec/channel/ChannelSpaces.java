@@ -1,6 +1,7 @@
 package io.schedulec.channel;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -13,10 +14,10 @@ import java.util.Map;
 public record ChannelSpaces(
     List<CoupledGroup> groups, Map<String, List<CoupledGroup>> byParameter) {
 
-  /** Copies the list of groups. */
+  /** Copies the list of groups; the map is not changed by who made it. */
   public ChannelSpaces {
     groups = List.copyOf(groups);
-    byParameter = Map.copyOf(byParameter);
+    byParameter = Collections.unmodifiableMap(byParameter);
   }
 
   /** The groups in which a parameter takes part in a role, in order of its indices. */

@@ -216,20 +216,23 @@ final class GroupBuilder {
   private static Map<String, List<CoupledGroup>> byParameter(List<CoupledGroup> groups) {
     Map<String, List<CoupledGroup>> byParameter = new HashMap<>();
     for (CoupledGroup group : groups) {
+      List<CoupledGroup> alone = List.of(group);
       for (Member member : group.members()) {
-        List<CoupledGroup> list = byParameter.get(member.parameter().name());
-        if (list == null) {
-          list = new ArrayList<>();
-          byParameter.put(member.parameter().name(), list);
-        }
-        if (list.isEmpty() || list.get(list.size() - 1).id() != group.id()) {
-          list.add(group);
+        List<CoupledGroup> before = byParameter.put(member.parameter().name(), alone);
+        if (before != null && before != alone) {
+          byParameter.put(member.parameter().name(), joined(before, group));
         }
       }
     }
-    for (Map.Entry<String, List<CoupledGroup>> entry : byParameter.entrySet()) {
-      entry.setValue(List.copyOf(entry.getValue()));
-    }
     return byParameter;
+  }
+
+  private static List<CoupledGroup> joined(List<CoupledGroup> groups, CoupledGroup more) {
+    if (groups.get(groups.size() - 1).id() == more.id()) {
+      return groups;
+    }
+    List<CoupledGroup> joined = new ArrayList<>(groups);
+    joined.add(more);
+    return joined;
   }
 }

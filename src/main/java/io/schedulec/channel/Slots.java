@@ -18,13 +18,24 @@ final class Slots {
   private final Spaces spaces;
   private final List<Slot> all = new ArrayList<>();
   private final Map<Integer, Slot> bySpace = new HashMap<>();
-  private final Map<String, int[]> byName = new HashMap<>();
-  private final Map<String, Parameter> firstByName = new HashMap<>();
+  private final Map<String, Axes> byName = new HashMap<>();
+  private final @Nullable Axes[] byValue;
   private final Map<Integer, Ints> fixedTies = new HashMap<>();
 
-  Slots(Spaces spaces) {
+  /** No slots so far, for a model of so many values. */
+  Slots(Spaces spaces, int values) {
     this.spaces = spaces;
+    this.byValue = new @Nullable Axes[values];
   }
+
+  /**
+   * What tied parameters have in common.
+   *
+   * @param first the first of them
+   * @param spaces the spaces of its axes, and last the one across groups
+   */
+  @SuppressWarnings("ArrayRecordComponent") // filled as axes are asked for, never compared
+  private record Axes(Parameter first, int[] spaces) {}
 
   /** The slot a space was made for, or null. */
   @Nullable Slot of(int space) {
@@ -33,57 +44,60 @@ final class Slots {
 
   /** The space of an axis of a parameter; tied parameters of one name have one. */
   int space(Value value, int axis) {
-    Parameter parameter = value.parameter().orElseThrow();
-    Parameter first = firstByName.putIfAbsent(parameter.name(), parameter);
-    if (first == null || first.shape().equals(parameter.shape())) {
-      return space(first == null ? parameter : first, axis, false, parameter.shape().dim(axis));
+    Axes axes = byValue[value.id()];
+    if (axes == null) {
+      axes = axes(value.parameter().orElseThrow());
+      byValue[value.id()] = axes;
     }
-    if (transposed(first.shape(), parameter.shape())) {
-      return space(first, 1 - axis, false, parameter.shape().dim(axis));
+    Parameter parameter = value.parameter().orElseThrow();
+    if (axes.first == parameter || axes.first.shape().equals(parameter.shape())) {
+      return space(axes, axis, false, parameter.shape().dim(axis));
+    }
+    if (transposed(axes.first.shape(), parameter.shape())) {
+      return space(axes, 1 - axis, false, parameter.shape().dim(axis));
     }
     int space = spaces.add((int) parameter.shape().dim(axis));
     spaces.freeze(space, Reason.FIXED_SHAPE, -1, value.id());
-    freezeAll(first, value);
+    freezeAll(axes, value);
     return space;
+  }
+
+  private Axes axes(Parameter parameter) {
+    Axes known = byName.get(parameter.name());
+    if (known == null) {
+      int[] own = new int[parameter.shape().rank() + 1];
+      Arrays.fill(own, NONE);
+      known = new Axes(parameter, own);
+      byName.put(parameter.name(), known);
+    }
+    return known;
   }
 
   /** The space over all groups of a grouped convolution for axis 1 of its weight. */
   int acrossGroups(Parameter parameter, int size) {
-    return space(firstByName.getOrDefault(parameter.name(), parameter), 1, true, size);
+    return space(axes(parameter), 1, true, size);
   }
 
   private static boolean transposed(Shape a, Shape b) {
     return a.rank() == 2 && b.rank() == 2 && a.dim(0) == b.dim(1) && a.dim(1) == b.dim(0);
   }
 
-  private void freezeAll(Parameter parameter, Value value) {
-    for (int i = 0; i < parameter.shape().rank(); i++) {
-      int space = space(parameter, i, false, parameter.shape().dim(i));
+  private void freezeAll(Axes axes, Value value) {
+    for (int i = 0; i < axes.first.shape().rank(); i++) {
+      int space = space(axes, i, false, axes.first.shape().dim(i));
       spaces.freeze(space, Reason.FIXED_SHAPE, -1, value.id());
     }
   }
 
-  private int space(Parameter parameter, int axis, boolean acrossGroups, long size) {
-    int[] own = spacesOf(parameter);
-    int place = acrossGroups ? own.length - 1 : axis;
-    if (own[place] == NONE) {
-      own[place] = spaces.add((int) size);
-      Slot slot = new Slot(parameter, axis, own[place], acrossGroups);
+  private int space(Axes axes, int axis, boolean acrossGroups, long size) {
+    int place = acrossGroups ? axes.spaces.length - 1 : axis;
+    if (axes.spaces[place] == NONE) {
+      axes.spaces[place] = spaces.add((int) size);
+      Slot slot = new Slot(axes.first, axis, axes.spaces[place], acrossGroups);
       all.add(slot);
-      bySpace.put(own[place], slot);
+      bySpace.put(axes.spaces[place], slot);
     }
-    return own[place];
-  }
-
-  /** The spaces of a parameter's axes, and last the one across groups. */
-  private int[] spacesOf(Parameter parameter) {
-    int[] own = byName.get(parameter.name());
-    if (own == null) {
-      own = new int[parameter.shape().rank() + 1];
-      Arrays.fill(own, NONE);
-      byName.put(parameter.name(), own);
-    }
-    return own;
+    return axes.spaces[place];
   }
 
   /**
@@ -94,11 +108,9 @@ final class Slots {
   List<Slot> settled() {
     List<Slot> settled = new ArrayList<>();
     for (Slot slot : all) {
-      int[] own = spacesOf(slot.parameter);
-      int across = own[own.length - 1];
       boolean used = slot.role != Role.OTHER || spaces.numbered(slot.space);
-      boolean twice = slot.axis == 1 && across != NONE && used;
-      if (twice && !slot.acrossGroups) {
+      int across = slot.axis == 1 && used && !slot.acrossGroups ? across(slot) : NONE;
+      if (across != NONE) {
         spaces.freeze(across, Reason.FIXED_SHAPE, -1, -1);
       } else if (used) {
         spaces.base(slot.space);
@@ -106,6 +118,11 @@ final class Slots {
       }
     }
     return settled;
+  }
+
+  private int across(Slot slot) {
+    int[] own = axes(slot.parameter).spaces;
+    return own[own.length - 1];
   }
 
   /** Two spaces were tied where a value is computed from parameters alone. */

@@ -28,10 +28,10 @@ final class Statements implements Links {
   private final ModelGraph graph;
   private final ShapeTable shapes;
   private final Spaces spaces = new Spaces();
-  private final Slots slots = new Slots(spaces);
+  private final Slots slots;
   private final Views views;
   private final Blocks blocks = new Blocks(spaces);
-  private final Composites composites = new Composites(spaces, slots, blocks);
+  private final Composites composites;
   private final List<Gate> gates = new ArrayList<>();
   private final List<Normalised> normalised = new ArrayList<>();
   private final Normalizations normalizations;
@@ -45,6 +45,8 @@ final class Statements implements Links {
   Statements(ModelGraph graph, ShapeTable shapes) {
     this.graph = graph;
     this.shapes = shapes;
+    this.slots = new Slots(spaces, graph.values().size());
+    this.composites = new Composites(spaces, slots, blocks);
     this.views = new Views(graph, shapes, spaces, slots);
     this.normalizations = new Normalizations(graph, shapes);
     this.fixed = new boolean[graph.values().size()];
