@@ -76,7 +76,8 @@ final class Summarizing {
     } catch (IOException e) {
       found.put(prefix, Optional.of(IoReasons.of(e)));
     } catch (UncheckedIOException e) {
-      found.put(prefix, Optional.of(IoReasons.of(e.getCause())));
+      IOException cause = e.getCause();
+      found.put(prefix, Optional.of(cause == null ? "cannot be listed" : IoReasons.of(cause)));
     }
   }
 

@@ -22,10 +22,6 @@ final class Leveling {
   /** The outermost level. */
   static Level of(Outline outline) {
     Leveling leveling = new Leveling(outline);
-    leveling.draft(WHOLE);
-    for (int block = 0; block < outline.blocks().size(); block++) {
-      leveling.draft(block);
-    }
     outline.wires().forEach(leveling::wire);
     return leveling.level(WHOLE);
   }
@@ -43,8 +39,8 @@ final class Leveling {
   /** A line between two ends of one level. */
   private record Line(End from, End to, Port port) {}
 
-  private void draft(int block) {
-    drafts.put(block, new Draft());
+  private Draft draft(int block) {
+    return drafts.computeIfAbsent(block, b -> new Draft());
   }
 
   private void wire(Wire wire) {
@@ -60,7 +56,7 @@ final class Leveling {
       draft(from.get(i), port, false).lines.add(line);
     }
     Line here = new Line(below(from, shared, wire.from()), below(to, shared, wire.to()), port);
-    drafts.get(from.get(shared - 1)).lines.add(here);
+    draft(from.get(shared - 1)).lines.add(here);
     for (int i = shared; i < to.size(); i++) {
       Line line = new Line(hole(Cell.Kind.ENTRY, port), below(to, i + 1, wire.to()), port);
       draft(to.get(i), port, true).lines.add(line);
@@ -68,7 +64,7 @@ final class Leveling {
   }
 
   private Draft draft(int block, Port port, boolean entering) {
-    Draft draft = drafts.get(block);
+    Draft draft = draft(block);
     (entering ? draft.entries : draft.exits).add(port);
     return draft;
   }
@@ -96,7 +92,7 @@ final class Leveling {
   }
 
   private Level level(int block) {
-    Draft draft = drafts.get(block);
+    Draft draft = draft(block);
     Map<End, Integer> places = new HashMap<>();
     List<Cell> cells = new ArrayList<>();
     for (End end : ends(block, draft)) {
