@@ -17,6 +17,7 @@ final class Partition {
 
   private final UnionFind sets;
   private final Spaces spaces;
+
   /** The number of the set of each channel. */
   private final int[] set;
 

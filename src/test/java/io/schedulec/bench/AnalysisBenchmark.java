@@ -39,7 +39,8 @@ public class AnalysisBenchmark {
   private String flavour = "";
 
   private Path file() {
-    return Path.of(System.getProperty("models", "../shared/models/graphs"), model + flavour + ".onnx");
+    return Path.of(
+        System.getProperty("models", "../shared/models/graphs"), model + flavour + ".onnx");
   }
 
   /** The file as a graph. */
@@ -60,7 +61,8 @@ public class AnalysisBenchmark {
     new Runner(
             new OptionsBuilder()
                 .include(AnalysisBenchmark.class.getSimpleName())
-                .jvmArgsAppend("-Dmodels=" + System.getProperty("models", "../shared/models/graphs"))
+                .jvmArgsAppend(
+                    "-Dmodels=" + System.getProperty("models", "../shared/models/graphs"))
                 .build())
         .run();
   }

@@ -89,10 +89,7 @@ final class SyntheticGraphs {
   }
 
   private Value value(
-      String name,
-      Value.Kind kind,
-      @Nullable Shape shape,
-      @Nullable Parameter parameter) {
+      String name, Value.Kind kind, @Nullable Shape shape, @Nullable Parameter parameter) {
     Value value = new Value(values.size(), name, kind, DataType.FLOAT32, shape, parameter, null);
     values.add(value);
     return value;

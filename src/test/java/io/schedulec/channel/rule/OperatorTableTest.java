@@ -27,6 +27,7 @@ final class OperatorTableTest {
 
   @Test
   void everyRowSaysHowChannelsPass() {
-    assertThat(OperatorTable.markdown().lines()).allMatch(line -> line.split("\\|")[2].length() > 3);
+    assertThat(OperatorTable.markdown().lines())
+        .allMatch(line -> line.split("\\|")[2].length() > 3);
   }
 }
