@@ -54,7 +54,8 @@ final class AttentionShape implements ShapeRule {
     if (!at.has(4)) {
       return size(key, 2);
     }
-    boolean whole = past != null && past.length == 4;
-    return whole ? at.sizes().plus(past[2], size(key, 2)) : Dimension.UNKNOWN;
+    return past != null && past.length == 4
+        ? at.sizes().plus(past[2], size(key, 2))
+        : Dimension.UNKNOWN;
   }
 }

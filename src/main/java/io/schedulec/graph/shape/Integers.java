@@ -73,14 +73,15 @@ final class Integers {
 
   /** The same elements, with a new symbol for each of which nothing is known. */
   Integers named(Sizes sizes) {
-    Integers named = this;
-    for (int i = 0; i < elements.length; i++) {
-      if (elements[i] == Dimension.UNKNOWN) {
-        named = named == this ? new Integers(shape, elements.clone(), floating) : named;
-        named.elements[i] = sizes.anyNumber();
+    long[] named = elements.clone();
+    boolean changed = false;
+    for (int i = 0; i < named.length; i++) {
+      if (named[i] == Dimension.UNKNOWN) {
+        named[i] = sizes.anyNumber();
+        changed = true;
       }
     }
-    return named;
+    return changed ? new Integers(shape, named, floating) : this;
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.schedulec.graph.TensorData;
 import io.schedulec.graph.UnreadableModelException;
 import io.schedulec.graph.Value;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class NodeShapes {
   /** Vectors that sizes are in are no longer. */
   private static final int LONGEST_OF_SYMBOLS = 16;
+
+  /** Longer sequences are not followed. */
+  static final int LONGEST_SEQUENCE = 64;
 
   private final Node node;
   private final long opset;
@@ -71,6 +75,12 @@ final class NodeShapes {
   @Nullable Integers contents(int place) {
     Optional<Value> value = node.input(place);
     return value.isPresent() ? table.contents(value.get()) : null;
+  }
+
+  /** The shapes of what is in a sequence, or null where they are not known. */
+  @Nullable List<long[]> sequence(int place) {
+    Optional<Value> value = node.input(place);
+    return value.isPresent() ? table.sequence(value.get()) : null;
   }
 
   /** The elements of an input, or null unless every one is known. */
@@ -133,6 +143,14 @@ final class NodeShapes {
     if (outputs.length > 0 && table.fits(elements.count())) {
       contents = elements.count() <= LONGEST_OF_SYMBOLS ? elements.named(sizes()) : elements;
       shape(0, elements.shape());
+    }
+  }
+
+  /** States the shapes of what is in the sequence that the first output is. */
+  void sequence(List<long[]> members) {
+    Optional<Value> value = node.output(0);
+    if (value.isPresent() && members.size() <= LONGEST_SEQUENCE) {
+      table.put(value.get(), members);
     }
   }
 

@@ -23,14 +23,8 @@ final class ResizeShape implements ShapeRule {
     int[] axes = axes(at, in.length);
     Integers sizes = at.contents(3);
     double[] scales = scales(at);
-    String policy = at.attributes().text("keep_aspect_ratio_policy", "stretch");
-    boolean sized = sizes != null && sizes.count() == axes.length;
-    if (sized && !policy.equals("stretch")) {
-      keepRatio(in, out, axes, sizes, policy.equals("not_larger"));
-    } else if (sized) {
-      for (int i = 0; i < axes.length; i++) {
-        out[axes[i]] = at.sizes().certain(sizes.get(i));
-      }
+    if (sizes != null && sizes.count() == axes.length) {
+      sized(at, in, out, axes, sizes);
     } else if (scales != null && scales.length == axes.length) {
       for (int i = 0; i < axes.length; i++) {
         out[axes[i]] = scale(at.sizes(), in[axes[i]], scales[i]);
@@ -43,11 +37,22 @@ final class ResizeShape implements ShapeRule {
     at.shape(0, out);
   }
 
+  private static void sized(NodeShapes at, long[] in, long[] out, int[] axes, Integers sizes) {
+    String policy = at.attributes().text("keep_aspect_ratio_policy", "stretch");
+    if (!policy.equals("stretch")) {
+      keepRatio(in, out, axes, sizes, policy.equals("not_larger"));
+      return;
+    }
+    for (int i = 0; i < axes.length; i++) {
+      out[axes[i]] = at.sizes().certain(sizes.get(i));
+    }
+  }
+
   /** One scale for all axes: the smallest or the largest of what the sizes ask for. */
   private static void keepRatio(
-      long[] in, long[] out, int[] axes, @Nullable Integers sizes, boolean smallest) {
+      long[] in, long[] out, int[] axes, Integers sizes, boolean smallest) {
     float scale = smallest ? Float.MAX_VALUE : 0;
-    boolean known = sizes != null && sizes.known();
+    boolean known = sizes.known();
     for (int i = 0; known && i < axes.length; i++) {
       long size = in[axes[i]];
       known = Dimension.known(size) && size > 0;

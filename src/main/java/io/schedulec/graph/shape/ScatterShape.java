@@ -18,13 +18,19 @@ final class ScatterShape implements ShapeRule {
     at.shape(0, in);
     Integers source = at.contents(0);
     long[] indices = at.known(1);
+    long[] indexShape = at.shape(1);
     Integers updates = at.contents(2);
     boolean plain = at.attributes().text("reduction", "none").equals("none");
-    if (source != null && indices != null && updates != null && plain && source.count() > 0) {
+    if (source != null
+        && indices != null
+        && indexShape != null
+        && updates != null
+        && plain
+        && source.count() > 0) {
       long[] result = source.elements();
       boolean done =
           switch (at.opType()) {
-            case "ScatterND" -> blocks(source.shape(), result, at.shape(1), indices, updates);
+            case "ScatterND" -> blocks(source.shape(), result, indexShape, indices, updates);
             case "ScatterElements", "Scatter" -> elements(at, source.shape(), result, updates);
             default -> false;
           };

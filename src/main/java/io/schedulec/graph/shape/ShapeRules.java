@@ -54,6 +54,7 @@ final class ShapeRules {
     new DeterminantShape(),
     new SignalShape(),
     new CumulativeShape(),
+    new SequenceShape(),
   };
   private static final Map<String, ShapeRule> BY_OPERATOR = byOperator();
 

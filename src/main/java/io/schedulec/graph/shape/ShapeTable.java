@@ -3,6 +3,7 @@ package io.schedulec.graph.shape;
 import io.schedulec.graph.Shape;
 import io.schedulec.graph.Value;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -19,6 +20,7 @@ public final class ShapeTable {
   private final @Nullable Extents[] extents;
   private final @Nullable Integers[] contents;
   private final Map<Extents, Extents> different = new HashMap<>();
+  private final Map<Value, List<long[]>> sequences = new HashMap<>();
   private final Sizes arithmetic = new Sizes();
   private int elements;
 
@@ -91,8 +93,17 @@ public final class ShapeTable {
     contents[value.id()] = known;
   }
 
+  @Nullable List<long[]> sequence(Value value) {
+    return sequences.get(value);
+  }
+
+  void put(Value value, List<long[]> members) {
+    sequences.put(value, members);
+  }
+
   /** Gives back what only inference needs. */
   void close() {
     different.clear();
+    sequences.clear();
   }
 }

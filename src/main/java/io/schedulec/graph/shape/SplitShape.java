@@ -33,8 +33,9 @@ final class SplitShape implements ShapeRule {
       return part < own.length ? own[part] : Dimension.UNKNOWN;
     }
     if (at.has(1)) {
-      boolean listed = given != null && part < given.count();
-      return listed ? at.sizes().certain(given.get(part)) : Dimension.UNKNOWN;
+      return given != null && part < given.count()
+          ? at.sizes().certain(given.get(part))
+          : Dimension.UNKNOWN;
     }
     long parts = at.attributes().integer("num_outputs", at.outputCount());
     return parts < 1 ? Dimension.UNKNOWN : even(at.sizes(), size, parts, part);

@@ -107,7 +107,10 @@ final class DeclaredShapesTest {
   private static boolean readable(Value value) {
     Optional<TensorData> data = value.data();
     try {
-      return data.isEmpty() || !value.type().floating() || data.get().doubles().length >= 0;
+      if (data.isPresent() && value.type().floating()) {
+        data.get().doubles();
+      }
+      return true;
     } catch (UnreadableModelException absent) {
       return false;
     }
