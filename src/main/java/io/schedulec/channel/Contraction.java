@@ -17,15 +17,12 @@ import java.util.List;
 final class Contraction {
   private final Statements statements;
   private final Views views;
-  private final Spaces spaces;
   private final Composites composites;
   private final Composites.At at;
 
-  Contraction(
-      Statements statements, Views views, Spaces spaces, Composites composites, Composites.At at) {
+  Contraction(Statements statements, Views views, Composites composites, Composites.At at) {
     this.statements = statements;
     this.views = views;
-    this.spaces = spaces;
     this.composites = composites;
     this.at = at;
   }

@@ -50,7 +50,7 @@ final class Slots {
       byValue[value.id()] = axes;
     }
     Parameter parameter = value.parameter().orElseThrow();
-    if (axes.first == parameter || axes.first.shape().equals(parameter.shape())) {
+    if (axes.first.shape().equals(parameter.shape())) {
       return space(axes, axis, false, parameter.shape().dim(axis));
     }
     if (transposed(axes.first.shape(), parameter.shape())) {

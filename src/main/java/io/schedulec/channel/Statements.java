@@ -415,7 +415,7 @@ final class Statements implements Links {
 
   @Override
   public void contract(Factor a, Factor b, Value out) {
-    new Contraction(this, views, spaces, composites, at(fixed(a.value()) || fixed(b.value())))
+    new Contraction(this, views, composites, at(fixed(a.value()) || fixed(b.value())))
         .run(a, b, out);
   }
 
