@@ -8,7 +8,6 @@ import io.schedulec.graph.Node;
 import io.schedulec.graph.Shape;
 import io.schedulec.graph.Value;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -18,7 +17,7 @@ final class JournalLinks implements Links {
   private final Journal journal;
 
   /** The values of axes that were handed out; two axes may be equal, so that each counts. */
-  private final Map<Axis, Value> values = new IdentityHashMap<>();
+  private final IdentityHashMap<Axis, Value> values = new IdentityHashMap<>();
 
   private final int node;
 
