@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -109,8 +110,12 @@ public final class Explanations {
   }
 
   private int site(Slot slot) {
-    Value value = parameters.get(slot.parameter.name());
-    return graph.site(slot, value.id());
+    return graph.site(slot, value(slot).id());
+  }
+
+  /** The tensor that a parameter is; every slot is of one that the model has. */
+  private Value value(Slot slot) {
+    return Objects.requireNonNull(parameters.get(slot.parameter.name()));
   }
 
   /** The nearest place at which each reason holds. */
@@ -185,9 +190,7 @@ public final class Explanations {
   }
 
   private Trace trace(Slot own, int point, TraceSearch search) {
-    return point < 0
-        ? new Trace(parameters.get(own.parameter.name()), List.of())
-        : search.trace(model, point);
+    return point < 0 ? new Trace(value(own), List.of()) : search.trace(model, point);
   }
 
   /** The nearest point of an axis in a group, or -1 where no way leads to it. */
