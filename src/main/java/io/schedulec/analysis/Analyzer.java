@@ -67,7 +67,8 @@ public final class Analyzer {
     Optional<Configuration> configuration = Configuration.nearest(file);
     Optional<NamedModel> named = ModelChoice.of(model, schedule.get(), file, configuration);
     if (named.isPresent()) {
-      Contracts contracts = configuration.map(Configuration::contracts).orElse(Contracts.NONE);
+      Contracts contracts =
+          configuration.isPresent() ? configuration.get().contracts() : Contracts.NONE;
       return check(schedule.get(), named.get().load(models, contracts), found);
     }
     found.add(noModel());

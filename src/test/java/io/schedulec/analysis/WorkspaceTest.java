@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.schedulec.diagnostic.Diagnostic;
 import io.schedulec.diagnostic.Severity;
+import io.schedulec.graph.onnx.OnnxBytes;
 import io.schedulec.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -86,6 +87,43 @@ final class WorkspaceTest {
     Diagnostic finding = snapshot().analysis().diagnostics().get(0);
     assertThat(finding.severity()).isEqualTo(Severity.ERROR);
     assertThat(finding.message()).endsWith("schedulec.yaml:1:1: unknown key `modles`");
+  }
+
+  @Test
+  void whatIsDeclaredOfOperatorsMayChange() throws IOException {
+    Files.write(
+        folder.resolve("m.onnx"),
+        OnnxBytes.model()
+            .input("x", 1, 3, 8, 8)
+            .output("y", 1, 2, 8, 8)
+            .weight("a.weight", 4, 3, 1, 1)
+            .weight("b.weight", 2, 4, 1, 1)
+            .value("i", 1, 4, 8, 8)
+            .node("Conv", List.of("x", "a.weight"), List.of("h"))
+            .node("act", "Act", List.of("h"), List.of("i"), OnnxBytes.domain("my"))
+            .node("Conv", List.of("i", "b.weight"), List.of("y"))
+            .toBytes());
+    String schedule =
+        """
+        # schedulec: model=m.onnx
+        pruners:
+          p: {class: L1RankedStructureParameterPruner, group_type: Filters, desired_sparsity: 0.5,
+              weights: [a.weight]}
+        policies:
+          - pruner: {instance_name: p}
+            epochs: [0]
+        """;
+    assertThat(codes(put(schedule))).containsExactly("SC203");
+    Path configuration = folder.resolve("schedulec.yaml");
+    Files.writeString(configuration, "operators: {'my::Act': {0: same}}\n");
+    workspace.filesChanged();
+    assertThat(codes(snapshot())).isEmpty();
+    Files.writeString(configuration, "operators: {'my::Act': {0: {1: 0.2}}}\n");
+    workspace.filesChanged();
+    assertThat(snapshot().analysis().diagnostics().get(0).message())
+        .endsWith(
+            "schedulec.yaml:1:29: `my::Act` has 4 indices on axis 1 of output 0 and 8 on axis 2 of"
+                + " input 0 at act");
   }
 
   @Test

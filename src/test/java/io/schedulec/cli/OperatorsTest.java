@@ -85,7 +85,7 @@ final class OperatorsTest {
     Golden.check(GOLDENS.resolve("unknown.txt"), run(ExitCode.FINDINGS, "check", "a.yaml").out());
     write("schedulec.yaml", SAME);
     assertThat(run(ExitCode.OK, "check", "a.yaml").out())
-        .isEqualTo("1 schedule checked: no findings\n");
+        .isEqualTo("1 schedule checked: nothing found\n");
     assertThat(run(ExitCode.OK, "check", "--model", "net.onnx", "a.yaml").err()).isEmpty();
   }
 

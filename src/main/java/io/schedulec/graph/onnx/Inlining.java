@@ -28,7 +28,7 @@ final class Inlining {
   private final Map<String, String> sealed = new HashMap<>();
   private final Set<RawFunction> open = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<String> opaque = new LinkedHashSet<>();
-  private final Map<RawFunction, String> structures = new IdentityHashMap<>();
+  private final Map<String, String> structures = new HashMap<>();
   private int depth;
 
   /** What a graph that may call these functions stands for. */
@@ -82,7 +82,8 @@ final class Inlining {
   /** A call that stays one; what it calls is part of what it is. */
   private RawNode opaque(RawNode call, RawFunction function) {
     opaque.add(function.name());
-    String structure = structures.computeIfAbsent(function, BodyStructure::of);
+    String name = String.join("::", function.domain(), function.name(), function.overload());
+    String structure = structures.computeIfAbsent(name, any -> BodyStructure.of(function));
     return call.with(call.inputs(), call.parts().with("(function)", structure));
   }
 

@@ -286,6 +286,24 @@ final class InliningTest {
   }
 
   @Test
+  void whatIsNotLookedIntoIsPartOfTheStructureAllTheSame() {
+    String structure = Structure.digest(opaque(block()));
+    assertThat(Structure.digest(opaque(block()))).isEqualTo(structure);
+    OnnxBytes other = block().node("Relu", List.of("b"), List.of("unused"));
+    assertThat(Structure.digest(opaque(other))).isNotEqualTo(structure);
+  }
+
+  private static ModelGraph opaque(OnnxBytes body) {
+    return model()
+        .input("x", 1, 4, 8, 8)
+        .weight("w", 4, 4, 3, 3)
+        .output("y")
+        .node("f", "Block", List.of("x", "w"), List.of("y"), domain(OWN))
+        .function(OWN, "Block", 11, body)
+        .read();
+  }
+
+  @Test
   void aFunctionThatCallsItselfIsRefused() {
     OnnxBytes loop =
         graph("loop").input("a").output("b").node("Loop1", List.of("a"), List.of("b"), domain(OWN));
