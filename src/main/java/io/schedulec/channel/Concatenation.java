@@ -16,11 +16,7 @@ final class Concatenation {
   private final Composites.At at;
 
   Concatenation(
-      Statements statements,
-      Views views,
-      Spaces spaces,
-      Composites composites,
-      Composites.At at) {
+      Statements statements, Views views, Spaces spaces, Composites composites, Composites.At at) {
     this.statements = statements;
     this.views = views;
     this.spaces = spaces;

@@ -22,11 +22,7 @@ final class Contraction {
   private final Composites.At at;
 
   Contraction(
-      Statements statements,
-      Views views,
-      Spaces spaces,
-      Composites composites,
-      Composites.At at) {
+      Statements statements, Views views, Spaces spaces, Composites composites, Composites.At at) {
     this.statements = statements;
     this.views = views;
     this.spaces = spaces;
@@ -72,8 +68,7 @@ final class Contraction {
     return -1;
   }
 
-  private void bySlices(
-      Factor a, Factor b, List<Shared> summed, List<Shared> kept, BitSet held) {
+  private void bySlices(Factor a, Factor b, List<Shared> summed, List<Shared> kept, BitSet held) {
     hold(a, summed, true, held);
     hold(b, summed, false, held);
     List<Shared> all = new ArrayList<>(summed);

@@ -143,8 +143,7 @@ final class Normalizations {
     if (producer != null && SQUARES.contains(producer.opType())) {
       Value root = plain(producer.input(0).orElseThrow());
       boolean itself =
-          !producer.opType().equals("Mul")
-              || plain(producer.input(1).orElseThrow()).equals(root);
+          !producer.opType().equals("Mul") || plain(producer.input(1).orElseThrow()).equals(root);
       if (itself) {
         bases.add(root);
       }

@@ -33,9 +33,7 @@ final class Selection {
     Digit digit = digits.get(0);
     boolean part = digits.size() == 1 && !views.whole(from, axis);
     Optional<Spread> spread =
-        part
-            ? Spread.of(views, from, digit.space(), spaces.size(digit.space()))
-            : Optional.empty();
+        part ? Spread.of(views, from, digit.space(), spaces.size(digit.space())) : Optional.empty();
     if (spread.isPresent() && spread.get().on(axis) == 1) {
       choose(spread.get(), from, axis, to, axes, targets, indices);
     } else {
@@ -106,13 +104,7 @@ final class Selection {
 
   /** Of an axis that numbers channels together with others: what is chosen is a space anew. */
   private void choose(
-      Spread spread,
-      Value from,
-      int axis,
-      Value to,
-      int[] axes,
-      int[] targets,
-      int[] indices) {
+      Spread spread, Value from, int axis, Value to, int[] axes, int[] targets, int[] indices) {
     int[] sizes = spread.sizes(axis, indices.length);
     int size = 1;
     for (int one : sizes) {

@@ -115,9 +115,9 @@ public final class Value {
   }
 
   /**
-   * What the model file calls the sizes of its axes, a name or an expression each, and an empty text
-   * for an axis of which it says nothing; an empty list if it names none. Equal names are equal
-   * sizes.
+   * What the model file calls the sizes of its axes, a name or an expression each, and an empty
+   * text for an axis of which it says nothing; an empty list if it names none. Equal names are
+   * equal sizes.
    */
   public List<String> sizeNames() {
     return sizeNames;

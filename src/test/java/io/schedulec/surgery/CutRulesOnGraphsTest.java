@@ -157,8 +157,7 @@ class CutRulesOnGraphsTest {
 
   @Test
   void evenPartsOfASplitStayUnsaid() throws IOException {
-    ModelGraph graph =
-        cut(halves(17, integer("axis", 1)), List.of(0, 5), List.of(4, 1));
+    ModelGraph graph = cut(halves(17, integer("axis", 1)), List.of(0, 5), List.of(4, 1));
     assertThat(node(graph, "Split").orElseThrow().inputs()).hasSize(1);
   }
 

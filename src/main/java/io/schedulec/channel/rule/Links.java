@@ -113,8 +113,8 @@ public interface Links {
    * Some indices of an axis are chosen, and no others.
    *
    * @param axes for each axis of {@code from} the axis of {@code to}, or -1 for the chosen one
-   * @param targets the axes of {@code to} that number what is chosen, row-major; none where a single
-   *     index is
+   * @param targets the axes of {@code to} that number what is chosen, row-major; none where a
+   *     single index is
    * @param indices the chosen indices, none of them negative
    */
   void select(Value from, int axis, Value to, int[] axes, int[] targets, int[] indices);
@@ -127,8 +127,8 @@ public interface Links {
    *
    * @param sizes for each axis of {@code from} the sizes it is split into, outermost first; a
    *     single one where it stays whole, which may be unknown
-   * @param places for each axis of {@code to}, outermost first, pairs of an axis of {@code from} and
-   *     the number of a part of it
+   * @param places for each axis of {@code to}, outermost first, pairs of an axis of {@code from}
+   *     and the number of a part of it
    */
   void rearrange(Value from, int[][] sizes, Value to, int[][] places);
 

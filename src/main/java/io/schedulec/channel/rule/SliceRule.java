@@ -52,7 +52,8 @@ final class SliceRule implements ChannelRule {
     boolean[] cut = new boolean[links.shape(in).rank()];
     long[] axes = list(node, links, "axes", 3).orElse(new long[0]);
     boolean unknown = axes.length == 0 && node.input(3).isPresent();
-    Optional<long[]> steps = node.input(4).isPresent() ? links.integers(node.input(4).get()) : none();
+    Optional<long[]> steps =
+        node.input(4).isPresent() ? links.integers(node.input(4).get()) : none();
     boolean stepsUnknown = node.input(4).isPresent() && steps.isEmpty();
     for (int i = 0; i < cut.length; i++) {
       int place = place(node, axes, i, cut.length);
@@ -110,8 +111,7 @@ final class SliceRule implements ChannelRule {
     long start = starts.get()[place];
     long from = start < 0 ? start + size : start;
     long first = step < 0 ? Math.min(from, size - 1) : Math.max(0, from);
-    int[] indices =
-        Choices.run((int) first, (int) links.shape(out).dim(axis), (int) step);
+    int[] indices = Choices.run((int) first, (int) links.shape(out).dim(axis), (int) step);
     boolean inside = Arrays.stream(indices).allMatch(i -> i >= 0 && i < size);
     return step != 0 && inside ? indices : new int[0];
   }

@@ -63,8 +63,7 @@ final class Edge {
   }
 
   private static Edge of(String name, int producer, RawValue declared) {
-    return new Edge(
-        name, declared.type(), declared.shape(), declared.sizeNames(), null, producer);
+    return new Edge(name, declared.type(), declared.shape(), declared.sizeNames(), null, producer);
   }
 
   /** Its name. */

@@ -40,7 +40,6 @@ final class Bounds {
     }
   }
 
-
   private boolean negative(Function function) {
     if (function.is("larger")) {
       return !sizes.atLeast(function.argument(0), 0) && !sizes.atLeast(function.argument(1), 0);
@@ -98,9 +97,7 @@ final class Bounds {
   }
 
   private static boolean rounds(Function function) {
-    return function.is("over")
-        && Dimension.known(function.argument(1))
-        && function.argument(1) > 1;
+    return function.is("over") && Dimension.known(function.argument(1)) && function.argument(1) > 1;
   }
 
   /**

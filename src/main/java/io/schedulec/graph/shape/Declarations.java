@@ -27,8 +27,7 @@ final class Declarations {
     List<String> names = value.sizeNames();
     for (int i = 0; i < declared.length; i++) {
       if (declared[i] < 0) {
-        declared[i] =
-            i < names.size() ? DeclaredSize.of(names.get(i), sizes) : Dimension.UNKNOWN;
+        declared[i] = i < names.size() ? DeclaredSize.of(names.get(i), sizes) : Dimension.UNKNOWN;
       }
     }
     return declared;

@@ -34,7 +34,18 @@ final class DeclaredSize {
   /** Some exporters write the same word for every size that they do not know. */
   private static boolean namesNothing(String text) {
     return switch (text) {
-      case "", "?", "-1", "0", "*", "None", "none", "null", "unk", "unknown", "Unknown", "dynamic" ->
+      case "",
+          "?",
+          "-1",
+          "0",
+          "*",
+          "None",
+          "none",
+          "null",
+          "unk",
+          "unknown",
+          "Unknown",
+          "dynamic" ->
           true;
       default -> false;
     };

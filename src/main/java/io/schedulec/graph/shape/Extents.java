@@ -4,8 +4,10 @@ import io.schedulec.graph.Shape;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The sizes of all axes of a tensor, with symbols and without. Immutable but for what it
- * computes when first asked. */
+/**
+ * The sizes of all axes of a tensor, with symbols and without. Immutable but for what it computes
+ * when first asked.
+ */
 final class Extents {
   private final long[] sizes;
   private final int hash;

@@ -55,8 +55,7 @@ final class ReshapeShape implements ShapeRule {
   }
 
   /** Replaces copied sizes, and what may be -1 or nought by what is unknown. */
-  private static void copyZeros(
-      Sizes sizes, long[] out, long @Nullable [] in, boolean allowZero) {
+  private static void copyZeros(Sizes sizes, long[] out, long @Nullable [] in, boolean allowZero) {
     for (int i = 0; i < out.length; i++) {
       if (out[i] == 0 && !allowZero) {
         out[i] = in != null && i < in.length ? in[i] : Dimension.UNKNOWN;

@@ -54,8 +54,7 @@ final class ScatterShape implements ShapeRule {
   }
 
   /** Each index replaces the coordinate of its own place along one axis. */
-  private static boolean elements(
-      NodeShapes at, long[] shape, long[] result, Integers updates) {
+  private static boolean elements(NodeShapes at, long[] shape, long[] result, Integers updates) {
     Integers indices = at.contents(1);
     int axis = at.axis("axis", 0, shape.length);
     long[] strides = Gathering.strides(shape);

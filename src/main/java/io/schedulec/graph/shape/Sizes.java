@@ -172,8 +172,7 @@ final class Sizes {
     Function inner = symbol == null ? null : meanings.get(symbol.single());
     if (inner != null && inner.is("over") && inner.argument(1) > 1) {
       long first = inner.argument(1);
-      return over(
-          plus(inner.argument(0), times(first, rest.constant())), times(first, divisor));
+      return over(plus(inner.argument(0), times(first, rest.constant())), times(first, divisor));
     }
     return function("over", size(rest), divisor);
   }

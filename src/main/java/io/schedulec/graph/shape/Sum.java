@@ -85,7 +85,9 @@ final class Sum {
       left += order <= 0 ? 1 : 0;
       right += order >= 0 ? 1 : 0;
     }
-    return next > MOST_TERMS ? null : new Sum(Arrays.copyOf(all, next), Arrays.copyOf(numbers, next));
+    return next > MOST_TERMS
+        ? null
+        : new Sum(Arrays.copyOf(all, next), Arrays.copyOf(numbers, next));
   }
 
   private int order(Sum other, int left, int right) {

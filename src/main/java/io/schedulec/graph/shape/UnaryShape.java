@@ -121,7 +121,8 @@ final class UnaryShape implements ShapeRule {
     return Integers.of(in.shape(), elements, in.floating());
   }
 
-  private static long bound(Sizes sizes, long element, @Nullable Integers low, @Nullable Integers high) {
+  private static long bound(
+      Sizes sizes, long element, @Nullable Integers low, @Nullable Integers high) {
     long from = low == null || low.count() != 1 ? Long.MIN_VALUE : low.get(0);
     long to = high == null || high.count() != 1 ? Long.MAX_VALUE : high.get(0);
     return sizes.smaller(sizes.larger(element, from), to);

@@ -28,8 +28,7 @@ final class AttentionRuleTest {
   void asManyGoFromEachHead() {
     Value y = graph.node("Attention", heads("q", 2, 2), heads("k", 2, 2), heads("v", 2, 2));
     assertThat(GroupText.of(graph.build(merged(y, 4))))
-        .contains(
-            "4 free /2 /2: q@1 filters, k@1 filters", "4 free /2: v@1 filters, o@0 channels");
+        .contains("4 free /2 /2: q@1 filters, k@1 filters", "4 free /2: v@1 filters, o@0 channels");
   }
 
   @Test
@@ -45,7 +44,6 @@ final class AttentionRuleTest {
     Value scores = graph.node("Softmax", graph.node("MatMul", heads("q", 2, 2), keys));
     Value y = graph.node("MatMul", scores, heads("v", 2, 2));
     assertThat(GroupText.of(graph.build(merged(y, 4))))
-        .contains(
-            "4 free /2 /2: k@1 filters, q@1 filters", "4 free /2: v@1 filters, o@0 channels");
+        .contains("4 free /2 /2: k@1 filters, q@1 filters", "4 free /2: v@1 filters, o@0 channels");
   }
 }

@@ -19,14 +19,16 @@ final class BlocksRuleTest {
   @Test
   void neighboursBecomeOneChannel() {
     Value a = graph.conv(in, "a", 8, 3, 1);
-    assertThat(GroupText.of(graph.build(graph.conv(blocks("DepthToSpace", "CRD", a), "b", 2, 2, 1))))
+    assertThat(
+            GroupText.of(graph.build(graph.conv(blocks("DepthToSpace", "CRD", a), "b", 2, 2, 1))))
         .contains("2 free: a@0 filters [0,1,2,3][4,5,6,7], b@1 channels");
   }
 
   @Test
   void channelsFarApartBecomeOne() {
     Value a = graph.conv(in, "a", 8, 3, 1);
-    assertThat(GroupText.of(graph.build(graph.conv(blocks("DepthToSpace", "DCR", a), "b", 2, 2, 1))))
+    assertThat(
+            GroupText.of(graph.build(graph.conv(blocks("DepthToSpace", "DCR", a), "b", 2, 2, 1))))
         .contains("2 free: a@0 filters [0,2,4,6][1,3,5,7], b@1 channels");
   }
 

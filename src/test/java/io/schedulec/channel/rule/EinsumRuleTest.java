@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 final class EinsumRuleTest {
   private final Graphs graph = new Graphs();
+
   private Value einsum(String equation, Value... operands) {
     return graph.node("Einsum", Map.of("equation", equation), operands);
   }
@@ -32,8 +33,7 @@ final class EinsumRuleTest {
             "bthd,bshd->bhts",
             graph.node("Reshape", q, graph.ints(1, 7, 2, 2)),
             graph.node("Reshape", k, graph.ints(1, 7, 2, 2)));
-    assertThat(GroupText.of(graph.build(heads)))
-        .contains("4 free /2 /2: q@1 filters, k@1 filters");
+    assertThat(GroupText.of(graph.build(heads))).contains("4 free /2 /2: q@1 filters, k@1 filters");
   }
 
   @Test

@@ -39,8 +39,7 @@ final class GatherRuleTest {
     Value other = graph.node("MatMul", second, graph.parameter("c", 4, 2));
     assertThat(GroupText.of(graph.build(out, other)))
         .contains(
-            "4 free: w@1 filters, b@0 channels",
-            "4 free: w@1 filters [4][5][6][7], c@0 channels");
+            "4 free: w@1 filters, b@0 channels", "4 free: w@1 filters [4][5][6][7], c@0 channels");
   }
 
   @Test

@@ -22,8 +22,7 @@ final class InstanceNormalizationRuleTest {
   @Test
   void groupsOfChannels() {
     Value grouped = graph.node("Reshape", a, graph.ints(0, 2, -1));
-    Value out =
-        graph.node("InstanceNormalization", grouped, graph.reals(1, 2), graph.reals(0, 2));
+    Value out = graph.node("InstanceNormalization", grouped, graph.reals(1, 2), graph.reals(0, 2));
     Value back = graph.node("Reshape", out, graph.ints(1, 6, 4, 4));
     Value scaled = graph.node("Mul", back, graph.parameter("s", 6, 1, 1));
     assertThat(GroupText.of(graph.build(graph.conv(scaled, "b", 2, 6, 1))))

@@ -15,7 +15,8 @@ final class LayerNormalizationRuleTest {
 
   @Test
   void scaleAndShiftAreNumberedLikeTheLastAxis() {
-    Value out = graph.node("LayerNormalization", a, graph.parameter("s", 4), graph.parameter("t", 4));
+    Value out =
+        graph.node("LayerNormalization", a, graph.parameter("s", 4), graph.parameter("t", 4));
     Value read = graph.node("MatMul", out, graph.parameter("b", 4, 2));
     assertThat(GroupText.of(graph.build(read)))
         .contains("4 free: a@1 filters, s@0 norm, t@0 norm, b@0 channels");

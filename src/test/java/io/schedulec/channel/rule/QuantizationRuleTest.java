@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 final class QuantizationRuleTest {
   private final Graphs graph = new Graphs();
+
   @Test
   void weightsThatAreStoredRounded() {
     Value stored = graph.parameter("q", 4, 3, 1, 1);

@@ -16,7 +16,8 @@ final class RecurrentRuleTest {
   @Test
   void gatesOfAUnitGoTogether() {
     Value y =
-        graph.nodes(
+        graph
+            .nodes(
                 3,
                 "LSTM",
                 Map.of("hidden_size", 2L),
@@ -37,7 +38,8 @@ final class RecurrentRuleTest {
   @Test
   void bothDirectionsAlike() {
     Value y =
-        graph.nodes(
+        graph
+            .nodes(
                 2,
                 "GRU",
                 Map.of("hidden_size", 2L, "direction", "bidirectional"),

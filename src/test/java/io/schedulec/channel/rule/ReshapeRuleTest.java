@@ -49,8 +49,7 @@ final class ReshapeRuleTest {
   void reducedPartGoesAsAWhole() {
     Value split = graph.node("Reshape", a, graph.ints(0, 2, 2, 4));
     Value mean = graph.node("ReduceMean", Map.of("axes", new long[] {1}), split);
-    assertThat(GroupText.of(graph.build(mean)))
-        .contains("2 graph-output: a@0 filters [0,2][1,3]");
+    assertThat(GroupText.of(graph.build(mean))).contains("2 graph-output: a@0 filters [0,2][1,3]");
   }
 
   @Test

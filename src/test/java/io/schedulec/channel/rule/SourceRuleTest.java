@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 
 final class SourceRuleTest {
   private final Graphs graph = new Graphs();
+
   @Test
   void whatIsMadeOfNothingStays() {
     Value a = graph.conv(graph.input("x", 1, 3, 4, 4), "a", 4, 3, 1);

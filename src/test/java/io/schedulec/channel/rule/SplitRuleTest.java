@@ -20,8 +20,7 @@ final class SplitRuleTest {
     Value second = graph.conv(parts.get(1), "c", 2, 3, 1);
     assertThat(GroupText.of(graph.build(first, second)))
         .contains(
-            "2 free: a@0 filters, b@1 channels",
-            "3 free: a@0 filters [2][3][4], c@1 channels");
+            "2 free: a@0 filters, b@1 channels", "3 free: a@0 filters [2][3][4], c@1 channels");
   }
 
   @Test

@@ -36,15 +36,46 @@ final class DamagedNodesTest {
   };
   private static final List<String> LISTS =
       List.of(
-          "pads", "strides", "dilations", "kernel_shape", "axes", "perm", "split", "starts", "ends",
-          "shape", "output_shape", "output_padding", "pooled_shape");
+          "pads",
+          "strides",
+          "dilations",
+          "kernel_shape",
+          "axes",
+          "perm",
+          "split",
+          "starts",
+          "ends",
+          "shape",
+          "output_shape",
+          "output_padding",
+          "pooled_shape");
   private static final List<String> WHOLES =
       List.of(
-          "axis", "keepdims", "group", "to", "batch_dims", "layout", "hidden_size", "blocksize",
-          "transA", "k", "allowzero", "start", "end", "num_outputs", "ceil_mode", "q_num_heads",
-          "kv_num_heads", "onesided", "inverse", "noop_with_empty_axes", "exclusive", "reverse");
+          "axis",
+          "keepdims",
+          "group",
+          "to",
+          "batch_dims",
+          "layout",
+          "hidden_size",
+          "blocksize",
+          "transA",
+          "k",
+          "allowzero",
+          "start",
+          "end",
+          "num_outputs",
+          "ceil_mode",
+          "q_num_heads",
+          "kv_num_heads",
+          "onesided",
+          "inverse",
+          "noop_with_empty_axes",
+          "exclusive",
+          "reverse");
   private static final List<String> TEXTS =
-      List.of("", "SAME_UPPER", "VALID", "not_larger", "none", "bidirectional", "ij,jk->ik", "...i");
+      List.of(
+          "", "SAME_UPPER", "VALID", "not_larger", "none", "bidirectional", "ij,jk->ik", "...i");
 
   @Property(tries = 20_000)
   void nothingIsThrown(@ForAll long seed) {

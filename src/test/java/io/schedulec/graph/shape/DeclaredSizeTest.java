@@ -18,8 +18,7 @@ final class DeclaredSizeTest {
   @Test
   void expressionsAreComputed() {
     assertThat(of("4*height")).isEqualTo(sizes.times(height, 4));
-    assertThat(of("(((height - 1)//32)) + 1"))
-        .isEqualTo(sizes.over(sizes.plus(height, 31), 32));
+    assertThat(of("(((height - 1)//32)) + 1")).isEqualTo(sizes.over(sizes.plus(height, 31), 32));
     assertThat(of("height + 7 - height % 7"))
         .isEqualTo(sizes.plus(height, sizes.minus(7, sizes.remainder(height, 7))));
     assertThat(of("Max(1, 2*height)")).isEqualTo(sizes.times(height, 2));
