@@ -9,7 +9,6 @@ import io.schedulec.graph.Shape;
 import io.schedulec.graph.Value;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -19,7 +18,7 @@ final class JournalLinks implements Links {
   private final Journal journal;
 
   /** The values of axes that were handed out; two axes may be equal, so that each counts. */
-  private final Map<Axis, Value> values = new IdentityHashMap<>();
+  private final IdentityHashMap<Axis, Value> values = new IdentityHashMap<>();
 
   private final int node;
 

@@ -206,7 +206,8 @@ class CutRulesOnGraphsTest {
 
   @Test
   void shufflesBecomeOneGather() throws IOException {
-    for (List<Integer> filters : List.of(List.of(1, 2, 7), List.of(0, 5, 11), List.of(0, 1, 2, 4, 9, 11))) {
+    for (List<Integer> filters :
+        List.of(List.of(1, 2, 7), List.of(0, 5, 11), List.of(0, 1, 2, 4, 9, 11))) {
       ModelGraph graph = cut(shuffle(false), filters, shuffled(filters));
       assertThat(graph.nodes()).extracting(Node::opType).containsExactly("Conv", "Gather", "Conv");
       assertThat(graph.values()).extracting(Object::toString).doesNotContain("r", "t");
