@@ -79,7 +79,7 @@ public record Summary(
     Map<String, Integer> unknown = new HashMap<>();
     for (Node node : graph.nodes()) {
       boolean ruleless = !node.standard() || ChannelRules.rule(node.opType()) == null;
-      if (names.contains(node.name()) || ruleless && shapeless.contains(node.name())) {
+      if (names.contains(node.name()) || (ruleless && shapeless.contains(node.name()))) {
         String operator = (node.domain().isEmpty() ? "" : node.domain() + "::") + node.opType();
         unknown.merge(operator, 1, Integer::sum);
       }

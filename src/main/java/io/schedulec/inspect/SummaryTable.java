@@ -95,7 +95,7 @@ public final class SummaryTable {
     int longest = 0;
     for (List<String> row : rows) {
       if (row.size() == widths.length) {
-        for (String word : WORDS.split(row.get(row.size() - 1))) {
+        for (String word : WORDS.split(row.get(row.size() - 1), -1)) {
           longest = Math.max(longest, word.length() + 1);
         }
       }
@@ -118,7 +118,7 @@ public final class SummaryTable {
   private void wrapped(String begin, String text) {
     String indent = " ".repeat(begin.length());
     StringBuilder line = new StringBuilder(begin);
-    for (String word : WORDS.split(text)) {
+    for (String word : WORDS.split(text, -1)) {
       boolean fits = line.length() + word.length() < width || line.length() == indent.length();
       if (!fits) {
         out.append(line.toString().stripTrailing()).append('\n');

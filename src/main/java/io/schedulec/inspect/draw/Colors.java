@@ -95,7 +95,7 @@ final class Colors {
   /** The parts of a colour such as {@code #0072b2}. */
   static int[] rgb(String hex) {
     int number = Integer.parseInt(hex.substring(1), 16);
-    return new int[] {number >> 16, number >> 8 & 0xff, number & 0xff};
+    return new int[] {number >> 16, (number >> 8) & 0xff, number & 0xff};
   }
 
   private static String hex(int... rgb) {

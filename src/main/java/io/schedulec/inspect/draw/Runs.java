@@ -40,7 +40,7 @@ final class Runs {
       for (int period = 1; period <= LONGEST && at + 2 * period <= forms.size(); period++) {
         Run run = new Run(at, period, count(forms, at, period));
         int saved = saved(run, sizes);
-        boolean enough = !many || run.count() > 2 && parallel(run, sizes);
+        boolean enough = !many || (run.count() > 2 && parallel(run, sizes));
         if (saved > most && enough) {
           most = saved;
           best = run;

@@ -22,7 +22,7 @@ final class RunsTest {
     "dddeee, 0+1x3 3+1x3",
   })
   void areFoundFromTheLeft(String row, String runs) {
-    List<String> forms = List.of(row.split(""));
+    List<String> forms = row.chars().mapToObj(Character::toString).toList();
     List<Integer> sizes = forms.stream().map(form -> form.charAt(0) - 'a' + 1).toList();
     List<String> found =
         Runs.of(forms, sizes, false).stream()
@@ -34,7 +34,7 @@ final class RunsTest {
   @ParameterizedTest
   @CsvSource({"dd, 0", "ddd, 1", "aaaaaa, 0"})
   void ofBlocksThatAreNotQuiteAlikeAreThreeOrMore(String row, int runs) {
-    List<String> forms = List.of(row.split(""));
+    List<String> forms = row.chars().mapToObj(Character::toString).toList();
     List<Integer> sizes = Collections.nCopies(forms.size(), row.charAt(0) - 'a' + 1);
     assertThat(Runs.of(forms, sizes, true)).hasSize(runs);
   }
