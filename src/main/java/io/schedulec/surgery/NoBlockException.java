@@ -4,13 +4,16 @@ package io.schedulec.surgery;
 final class NoBlockException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final CannotCutException refusal;
+
   /** Why channels cannot be cut, unless the value can be avoided. */
   NoBlockException(CannotCutException cause) {
     super(cause);
+    this.refusal = cause;
   }
 
   /** Why channels cannot be cut if the value cannot be avoided. */
   CannotCutException refusal() {
-    return (CannotCutException) getCause();
+    return refusal;
   }
 }

@@ -87,6 +87,7 @@ final class Slicing {
   }
 
   /** Indices of an axis, in order. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Taken(int axis, int... chosen) {}
 
   /** What an output of a split or a slice has of the input, if that is part of one axis. */

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Formats are told apart by what is in a file, not by its name. */
 final class ModelFormatTest {
-  @TempDir Path folder;
+  @SuppressWarnings("NullAway.Init") // given before each test
+  @TempDir
+  Path folder;
 
   @Test
   void aZipArchiveIsAnExportedProgramWhateverItIsCalled() throws IOException {

@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -78,7 +79,7 @@ final class EnclosedTest {
     Map<String, String> after = WireParts.of(other);
     assertThat(after.keySet()).isEqualTo(before.keySet());
     return before.keySet().stream()
-        .filter(path -> !before.get(path).equals(after.get(path)))
+        .filter(path -> !Objects.equals(before.get(path), after.get(path)))
         .map(path -> path.replaceAll("#\\d+", ""))
         .collect(Collectors.toSet());
   }

@@ -138,7 +138,7 @@ final class Activations implements Operator {
     }
     long[] axes = new long[after];
     for (int i = 0; i < after; i++) {
-      axes[i] = i + 1;
+      axes[i] = i + 1L;
     }
     Value aligned = call.emit("Unsqueeze", Attributes.NONE, slope, call.vector(axes));
     call.result("PRelu", Attributes.NONE, input, aligned);

@@ -300,7 +300,7 @@ final class Call {
       case "as_tensor", "as_sym_int", "as_sym_float" -> operand(found, argument);
       case "as_int" ->
           met.floating()
-              ? scalar(found.member("as_int").integer(), met)
+              ? scalar((double) found.member("as_int").integer(), met)
               : scalar(found.member("as_int").integer());
       case "as_float" -> scalar(found.member("as_float").real(), met);
       case "as_bool" -> scalar(found.member("as_bool").flag() ? 1 : 0);

@@ -118,7 +118,7 @@ final class Normalizations implements Operator {
     int axes = call.sizes("normalized_shape").size();
     long[] normalised = new long[axes];
     for (int i = 0; i < axes; i++) {
-      normalised[i] = i - axes;
+      normalised[i] = (long) i - axes;
     }
     Value square = call.emit("Mul", Attributes.NONE, input, input);
     Value mean = call.emit("ReduceMean", Attributes.NONE, square, call.vector(normalised));

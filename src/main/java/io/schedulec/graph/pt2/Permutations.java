@@ -76,7 +76,7 @@ final class Permutations implements Operator {
   private static void reverse(Call call, Value input, int rank) {
     long[] axes = new long[rank];
     for (int i = 0; i < rank; i++) {
-      axes[i] = rank - 1 - i;
+      axes[i] = rank - 1L - i;
     }
     permute(call, input, axes);
   }

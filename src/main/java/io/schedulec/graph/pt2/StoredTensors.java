@@ -65,12 +65,10 @@ final class StoredTensors {
 
   private @Nullable TensorData data(String name, DataType type) {
     Payload payload = payloads.of(name).orElse(null);
-    boolean unreadable =
-        payload == null
-            || payload.pickled()
-            || payload.meta().isEmpty()
-            || !archive.has(payload.entry());
-    if (unreadable) {
+    if (payload == null || payload.pickled() || payload.meta().isEmpty()) {
+      return null;
+    }
+    if (!archive.has(payload.entry())) {
       return null;
     }
     if (type.integer() || type == DataType.BOOL) {

@@ -79,7 +79,8 @@ final class Legend {
     int rows = Math.max(1, rows(width));
     for (int i = 0; i < entries.size(); i++) {
       Entry entry = entries.get(i);
-      double x = column() * (i / rows);
+      int place = i / rows;
+      double x = column() * place;
       double y = ROW * (i % rows);
       svg.openWithTitle(entry.tooltip());
       if (!entry.color().isEmpty()) {

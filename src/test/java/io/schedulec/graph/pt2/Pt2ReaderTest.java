@@ -23,7 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Names, modules, tied weights, views of one memory, and graphs within graphs. */
 final class Pt2ReaderTest {
-  @TempDir Path folder;
+  @SuppressWarnings("NullAway.Init") // given before each test
+  @TempDir
+  Path folder;
 
   private ModelGraph read(Exported model) {
     return Pt2Reader.read(model.write(folder.resolve("net.pt2")));

@@ -22,7 +22,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is no exported program is refused with one sentence that says what is wrong, and where. */
 final class RefusedArchivesTest {
-  @TempDir Path folder;
+  @SuppressWarnings("NullAway.Init") // given before each test
+  @TempDir
+  Path folder;
 
   private static Exported small() {
     return new Exported()

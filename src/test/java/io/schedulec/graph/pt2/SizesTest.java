@@ -16,7 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A size that is a symbol is asked of the tensor, and recognised where it is met again. */
 final class SizesTest {
-  @TempDir Path folder;
+  @SuppressWarnings("NullAway.Init") // given before each test
+  @TempDir
+  Path folder;
 
   private ModelGraph viewed() {
     Exported model =
