@@ -4,7 +4,10 @@ import io.schedulec.graph.ModelGraph;
 import io.schedulec.graph.Value;
 import io.schedulec.graph.shape.ShapeTable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Which channels of which groups the axes of a model's values have.
@@ -17,6 +20,7 @@ public final class ChannelMap {
   private final Views views;
   private final Spaces spaces;
   private final Partition partition;
+  private final Map<List<Digit>, Optional<int[]>> known = new HashMap<>();
 
   private ChannelMap(Statements statements) {
     this.views = statements.views();
@@ -31,6 +35,10 @@ public final class ChannelMap {
 
   /** The number of channels of an axis. */
   public int channels(Value value, int axis) {
+    Optional<int[]> own = byIndex(value, axis);
+    if (own.isPresent()) {
+      return own.get().length;
+    }
     int channels = 0;
     for (int space : numbered(value, axis)) {
       channels += spaces.size(space);
@@ -52,7 +60,7 @@ public final class ChannelMap {
 
   /** Whether index i of an axis that has channels is channel i alone, for every i. */
   public boolean whole(Value value, int axis) {
-    return views.whole(value, axis);
+    return byIndex(value, axis).isPresent();
   }
 
   /** The group of a channel of an axis, or -1 where it touches no parameter. */
@@ -66,6 +74,10 @@ public final class ChannelMap {
   }
 
   private int number(Value value, int axis, int channel) {
+    Optional<int[]> own = byIndex(value, axis);
+    if (own.isPresent()) {
+      return own.get()[channel];
+    }
     int rest = channel;
     for (int space : numbered(value, axis)) {
       if (rest < spaces.size(space)) {
@@ -74,5 +86,50 @@ public final class ChannelMap {
       rest -= spaces.size(space);
     }
     throw new IndexOutOfBoundsException(channel);
+  }
+
+  /**
+   * The channel of each index of an axis, where there is one for each: all channels behind an index
+   * go together.
+   */
+  private Optional<int[]> byIndex(Value value, int axis) {
+    List<Digit> digits = views.stated(value, axis);
+    List<Integer> numbered = numbered(value, axis);
+    if (numbered.size() != 1 || Digits.size(digits) < 0) {
+      return Optional.empty();
+    }
+    return known.computeIfAbsent(digits, all -> find(all, numbered.get(0)));
+  }
+
+  private Optional<int[]> find(List<Digit> digits, int space) {
+    int base = spaces.base(space);
+    int[] channels = new int[Digits.size(digits)];
+    int inner = 1;
+    for (int k = digits.size() - 1; k >= 0; k--) {
+      Digit digit = digits.get(k);
+      for (int i = 0; digit.space() == space && i < channels.length; i++) {
+        channels[i] += i / inner % digit.size() * digit.stride();
+      }
+      inner *= digit.size();
+    }
+    for (int i = 0; i < channels.length; i++) {
+      channels[i] += base;
+    }
+    return together(digits, space) ? Optional.of(channels) : Optional.empty();
+  }
+
+  /** Whether channels that agree in some digits go together. */
+  private boolean together(List<Digit> digits, int space) {
+    int base = spaces.base(space);
+    for (int channel = 0; channel < spaces.size(space); channel++) {
+      int least = 0;
+      for (Digit digit : digits) {
+        least += digit.space() == space ? digit.of(channel) * digit.stride() : 0;
+      }
+      if (spaces.sets().find(base + channel) != spaces.sets().find(base + least)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -55,12 +55,19 @@ final class Composites {
    */
   int space(List<Digit> digits, At at) {
     Integer known = made.get(digits);
-    if (known != null) {
+    // Where joins are taken down, each node that needs the space makes it anew, so as to be named.
+    if (known != null && !spaces.recorded()) {
       return known;
     }
     int space = make(digits, at);
     made.put(digits, space);
     return space;
+  }
+
+  /** The space that was last made of some digits, or -1. */
+  int made(List<Digit> digits) {
+    Integer known = made.get(digits);
+    return known == null ? -1 : known;
   }
 
   private int make(List<Digit> digits, At at) {

@@ -143,6 +143,22 @@ final class JournalLinks implements Links {
     }
   }
 
+  /** Links by way of the space that a node made of an axis, where it made one. */
+  private void linkMade(Value from, int axis, Value to) {
+    int made = statements.made(from, axis);
+    if (made < 0) {
+      return;
+    }
+    for (int space : spaces(from, axis)) {
+      journal.link(from.id(), space, from.id(), made, node);
+    }
+    for (int k = 0; k < shape(to).rank(); k++) {
+      for (int space : spaces(to, k)) {
+        journal.link(from.id(), made, to.id(), space, node);
+      }
+    }
+  }
+
   @Override
   public void rearrange(Value from, int[][] sizes, Value to, int[][] places) {
     statements.rearrange(from, sizes, to, places);
@@ -153,12 +169,16 @@ final class JournalLinks implements Links {
   public void select(Value from, int axis, Value to, int[] axes, int[] targets, int[] indices) {
     statements.select(from, axis, to, axes, targets, indices);
     linkAll(from, to);
+    linkMade(from, axis, to);
   }
 
   @Override
   public void join(List<Value> parts, Value out, int axis) {
     statements.join(parts, out, axis);
-    parts.forEach(part -> linkAll(part, out));
+    for (Value part : parts) {
+      linkAll(part, out);
+      linkMade(part, axis, out);
+    }
   }
 
   @Override

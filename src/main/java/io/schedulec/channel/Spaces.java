@@ -30,6 +30,11 @@ final class Spaces {
     sets.record(writer);
   }
 
+  /** Whether joins are taken down one by one. */
+  boolean recorded() {
+    return journal != null;
+  }
+
   UnionFind sets() {
     return sets;
   }

@@ -126,6 +126,11 @@ final class Statements implements Links {
     return normalised;
   }
 
+  /** The space that was last made of what an axis is written in, or -1. */
+  int made(Value value, int axis) {
+    return composites.made(views.digits(value, axis));
+  }
+
   List<Gate> gates() {
     return gates;
   }
@@ -331,7 +336,8 @@ final class Statements implements Links {
   @Override
   public void freeze(Value value, int axis, Reason reason) {
     freezeDigits(value, axis, reason);
-    if (value.kind() == Value.Kind.PARAMETER && spaces.known(views.space(value, axis))) {
+    boolean parameter = fixed(value) && !views.constant(value) && views.whole(value, axis);
+    if (parameter && spaces.known(views.space(value, axis))) {
       spaces.base(views.space(value, axis));
     }
   }

@@ -163,7 +163,7 @@ final class InspectCommand implements Command {
     }
     if (views.size() > 1) {
       throw new BadRequest(
-          "inspect shows one of --weights, --groups, --ops and --summary at a time");
+          "inspect shows one of --weights, --groups, --ops, --why and --summary at a time");
     }
     return views.isEmpty() ? View.WEIGHTS : views.get(0);
   }

@@ -18,7 +18,7 @@ public final class Emissions {
    * What the removed channels of each group are at their readers. A class holds for all groups
    * together: a filter of one group that reads a removed channel of another does not count as its
    * reader when it goes too. Groups of which a channel cannot be followed to all readers, because
-   * they are frozen, are approximate.
+   * they are frozen, are approximate, and so are those over whose channels something normalises.
    *
    * @param weights the masked model's weights
    * @param removed the channels thinned together, numbered within their group
@@ -47,6 +47,9 @@ public final class Emissions {
       Frozen frozen = group.frozen().get(0);
       String where = frozen.node().isEmpty() ? frozen.tensor() : frozen.node();
       finding.add(Double.NaN, EquivalenceClass.APPROXIMATE, where);
+    }
+    for (String node : group.normalised()) {
+      finding.add(Double.NaN, EquivalenceClass.APPROXIMATE, node);
     }
     return finding;
   }

@@ -14,6 +14,8 @@ import java.util.Optional;
  * is asked where their own channel is read.
  */
 final class Readings {
+  private static final int[] NOTHING = {};
+
   private final Flow flow;
   private final Uses uses;
   private final Map<CoupledGroup, Finding> findings;
@@ -30,6 +32,8 @@ final class Readings {
     for (Node node : graph.nodes()) {
       if (node.standard()) {
         readings.look(node);
+      } else {
+        readings.lost(node);
       }
     }
   }
@@ -43,11 +47,13 @@ final class Readings {
     switch (node.opType()) {
       case "Conv", "ConvTranspose" -> unknownWeights(node);
       case "Gemm", "MatMul" -> product(node);
-      default -> {}
+      case "Shape", "Size" -> {}
+      default -> lost(node);
     }
   }
 
   private void look(Layer layer) {
+    lookAtParts(layer);
     boolean foldable = layer.even() && uses.once(layer.node());
     int channels = layer.channelsPerFilter() * layer.groups();
     for (int i = 0; i < channels; i++) {
@@ -74,6 +80,38 @@ final class Readings {
           foldable ? EquivalenceClass.EXACT_AFTER_FOLD : EquivalenceClass.APPROXIMATE;
       EquivalenceClass otherwise = Double.isNaN(state) ? EquivalenceClass.APPROXIMATE : constant;
       add(layer.node(), channel, state, used ? otherwise : EquivalenceClass.EXACT);
+    }
+  }
+
+  /** Of a channel that goes into an operator and does not come out, nothing is certain. */
+  private void lost(Node node) {
+    for (Optional<Value> input : node.inputs()) {
+      for (int channel : input.isPresent() ? flow.removed().in(input.get()) : NOTHING) {
+        if (!comesOut(node, channel)) {
+          add(node, channel, Double.NaN);
+        }
+      }
+    }
+  }
+
+  private boolean comesOut(Node node, int channel) {
+    for (Optional<Value> output : node.outputs()) {
+      if (output.isPresent() && flow.removed().axes(output.get(), channel) != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A channel whose indices along an axis cannot be told apart may make anything there. */
+  private void lookAtParts(Layer layer) {
+    Value data = layer.data();
+    int bit = 1 << (flow.shape(data).rank() - 1 - layer.dataAxis());
+    for (int channel : flow.removed().in(data)) {
+      boolean here = (flow.removed().axes(data, channel) & bit) != 0;
+      if (here && flow.removed().indices(data, layer.dataAxis(), channel).length == 0) {
+        add(layer.node(), channel, Double.NaN);
+      }
     }
   }
 

@@ -86,7 +86,7 @@ final class SummaryTest {
   void theTableFits(int width) {
     String table = SummaryTable.of(MODELS, width, false);
     assertThat(table.lines()).allMatch(line -> line.length() <= width);
-    assertThat(table).contains("a_model_2024_final.onnx").contains("com.microsoft::FusedMatMul");
+    assertThat(table).contains("_final.onnx").contains("com.microsoft::FusedMatMul");
     assertThat(table).contains("3 files, 1 of them not read");
   }
 
@@ -95,11 +95,11 @@ final class SummaryTest {
     assertThat(SummaryTable.of(MODELS, 80, true))
         .isEqualTo(
             """
-            model             nodes  groups  prunable    ms  unknown operators
-            a.onnx                7       3    99.9 %     5
-            ..._final.onnx  12345     678    50.0 %  1234  Gather 3, Loop 1, NonZero 1,
-                                                             com.microsoft::FusedMatMul 12
-            b.onnx            not read: is a text file, not an ONNX file
+            model              nodes  groups  prunable    ms  unknown operators
+            a.onnx                 7       3    99.9 %     5
+            ...024_final.onnx  12345     678    50.0 %  1234  Gather 3, Loop 1, NonZero 1,
+                                                              com.microsoft::FusedMatMul 12
+            b.onnx             not read: is a text file, not an ONNX file
 
             3 files, 1 of them not read
             """);

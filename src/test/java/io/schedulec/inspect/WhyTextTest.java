@@ -53,12 +53,12 @@ final class WhyTextTest {
   void theOperatorThatHoldsChannelsEndsTheWay() {
     Value a = graph.conv(in, "a.weight", 4, 3, 1);
     Value active = graph.scope("act").node("Relu", a);
-    Value strange = graph.scope("odd").node("Mystery", active);
+    Value strange = graph.scope("odd").node("MeanVarianceNormalization", active);
 
     assertThat(why(graph.build(strange), "a.weight"))
         .contains("axis 0 filters: 4 channels, group 0, not prunable\n")
         .contains("  unknown-op: ")
-        .contains("    a -> Relu act -> Mystery odd\n");
+        .contains("    a -> Relu act -> MeanVarianceNormalization odd\n");
   }
 
   @Test
