@@ -72,7 +72,10 @@ final class ChannelSolver {
   private void link(ChannelRule rule, Node node) {
     try {
       rule.link(node, journal == null ? statements : new JournalLinks(statements, journal, node));
-    } catch (IndexOutOfBoundsException | NoSuchElementException malformed) {
+    } catch (IndexOutOfBoundsException
+        | NoSuchElementException
+        | NegativeArraySizeException
+        | ArithmeticException malformed) {
       freezeAll(node, Reason.UNKNOWN_OP);
     }
   }

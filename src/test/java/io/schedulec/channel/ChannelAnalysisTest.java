@@ -57,6 +57,15 @@ final class ChannelAnalysisTest {
   }
 
   @Test
+  void noGroupsAtAllAreNoDivision() {
+    Value a = graph.conv(graph.input("x", 1, 3, 4, 4), "a", 4, 3, 1);
+    Value weight = graph.parameter("b", 4, 4, 1, 1);
+    Value out = graph.node("Conv", Map.of("group", 0L), a, weight);
+    assertThat(GroupText.of(graph.build(out)))
+        .anyMatch(line -> line.contains("unknown") && line.contains("a@0 filters"));
+  }
+
+  @Test
   void tiedParametersAreOneMember() {
     Value in = graph.input("x", 1, 4);
     Value a = graph.node("Gemm", in, graph.parameter("e", 4, 9));
