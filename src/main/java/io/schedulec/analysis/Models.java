@@ -20,7 +20,19 @@ public sealed class Models permits FreshModels {
   private final Map<Key, ModelFacts> known = new HashMap<>();
 
   /** A model file, and what is said of operators that it has. */
-  private record Key(Path file, Map<String, DeclaredOperator> declared) {}
+  private record Key(Path file, Map<String, DeclaredOperator> declared) {
+    // Looked up in every run: what a record brings along for that takes long when first used.
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Key that && that.file.equals(file) && that.declared.equals(declared);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * file.hashCode() + declared.hashCode();
+    }
+  }
 
   /**
    * Makes sure that a file is a model.
