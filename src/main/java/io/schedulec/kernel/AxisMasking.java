@@ -47,7 +47,7 @@ final class AxisMasking {
 
   private Ranking rank(String name, int axis, Lowest lowest, double share) {
     Tensor tensor = tensors.named(name).get(0);
-    int of = tensor.survivors().structures(axis).size();
+    int of = tensor.survivors().sizes()[axis];
     int asked = rounding.removed(share, of);
     if (asked == 0) {
       return new Ranking(name, 0, new BitSet(), of);

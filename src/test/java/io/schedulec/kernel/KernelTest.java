@@ -60,6 +60,27 @@ class KernelTest {
     assertThat(outcome.masks()).hasSize(1);
   }
 
+  /** Between two thinnings, where a later one would even out what the first has taken. */
+  @Test
+  void refusesToMaskAConvolutionWhoseGroupsReadDifferentNumbersOfChannels() {
+    Graphs g = new Graphs();
+    Value read = g.conv(g.input("x", 1, 1, 2, 2), "a.weight", 6, 1, 1);
+    Value grouped =
+        g.node("Conv", Map.of("group", 2L), read, g.parameter("b.weight", 4, 3, 1, 1));
+    ModelGraph graph = g.build(grouped);
+    double[] filters = {0.1, 2, 3, 4, 5, 6};
+    Weights weights = new Weights(graph).set("a.weight", filters);
+    for (Step mask :
+        List.of(
+            lowest(0.5, 0, "b.weight"), lowest(0.5, 1, "b.weight"), smallest(0.5, "b.weight"))) {
+      VerifiedPlan plan =
+          plan(graph, DISTILLER, epoch(0, lowest(0.2, 0, "a.weight"), thin("a"), mask));
+      assertThatThrownBy(() -> run(plan, weights))
+          .isInstanceOf(KernelException.class)
+          .hasMessageContaining("read different numbers of channels: [2, 3]");
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(names = {"FLOAT32", "FLOAT64", "FLOAT16", "BFLOAT16"})
   void ranksEveryTypeOfWeights(DataType type) {

@@ -65,7 +65,7 @@ final class NaiveKernel {
           block.steps().forEach(step -> step(step, epoch));
         }
       }
-      if (!tensors.values().stream().allMatch(t -> t.groups() == 1 || t.balanced())) {
+      if (!tensors.values().stream().allMatch(NaiveTensor::balanced)) {
         throw new Refused();
       }
     }
@@ -76,6 +76,9 @@ final class NaiveKernel {
     if (step instanceof Step.Thin thin) {
       thin.groups().forEach(name -> thin(name, thin, epoch));
     } else if (step instanceof Step.Mask mask) {
+      if (!mask.tensors().stream().allMatch(name -> tensor(name).isTensor())) {
+        throw new Refused();
+      }
       if (mask.structures() instanceof Structures.Axis axis) {
         maskAxis(mask, axis.axis(), (Selection.Lowest) mask.selection(), epoch);
       } else {

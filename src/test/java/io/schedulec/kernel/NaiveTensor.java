@@ -105,21 +105,25 @@ final class NaiveTensor {
     return found;
   }
 
-  /** Whether every group of a grouped convolution has kept as many rows, and as many columns. */
+  /** Whether every group of a convolution has kept as many rows, and as many columns. */
   boolean balanced() {
-    Map<Integer, Set<Integer>> rows = new HashMap<>();
-    Map<Integer, Set<Integer>> columns = new HashMap<>();
-    int each = (int) parameter.shape().dim(0) / groups;
-    for (Cell cell : cells) {
-      rows.computeIfAbsent(cell.at.get(0) / each, g -> new HashSet<>()).add(cell.at.get(0));
-      columns.computeIfAbsent(cell.at.get(0) / each, g -> new HashSet<>()).add(cell.at.get(1));
-    }
-    return rows.size() == groups
-        && rows.values().stream().map(Set::size).distinct().count() == 1
-        && columns.values().stream().map(Set::size).distinct().count() == 1;
+    return kept(0) && kept(1);
   }
 
-  int groups() {
-    return groups;
+  /** Whether its rows are equally long: within an epoch, groups can have lost other columns. */
+  boolean isTensor() {
+    return kept(1);
+  }
+
+  private boolean kept(int axis) {
+    if (groups == 1) {
+      return true;
+    }
+    Map<Integer, Set<Integer>> left = new HashMap<>();
+    int each = (int) parameter.shape().dim(0) / groups;
+    for (Cell cell : cells) {
+      left.computeIfAbsent(cell.at.get(0) / each, g -> new HashSet<>()).add(cell.at.get(axis));
+    }
+    return left.size() == groups && left.values().stream().map(Set::size).distinct().count() == 1;
   }
 }
