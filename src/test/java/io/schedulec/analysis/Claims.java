@@ -1,5 +1,6 @@
 package io.schedulec.analysis;
 
+import io.schedulec.bind.Target;
 import io.schedulec.diagnostic.Diagnostic;
 import io.schedulec.source.Position;
 import io.schedulec.source.SourceFile;
@@ -12,20 +13,28 @@ import java.util.regex.Pattern;
 /** What a schedule of the corpus says in its comments about the findings in it. */
 public final class Claims {
   private static final Pattern CLAIM =
-      Pattern.compile("#~ (error|warning|info)\\[(SC\\d{3})] (\\d+) \"([^\"]*)\"");
+      Pattern.compile(
+          "#~ (?:(plan|distiller) )?(error|warning|info)\\[(SC\\d{3})] (\\d+) \"([^\"]*)\"");
 
   private Claims() {}
 
   /**
    * One claim: a finding that starts on the line of the comment.
    *
+   * @param target the only target it is made for, {@code plan} or {@code distiller}; empty for both
    * @param line the line
    * @param column the column of the primary place
    * @param severity the severity
    * @param code the code
    * @param text a part of the message or of the label at the place
    */
-  public record Claim(int line, int column, String severity, String code, String text) {
+  public record Claim(
+      String target, int line, int column, String severity, String code, String text) {
+
+    /** Whether it is made for a target. */
+    public boolean isFor(Target given) {
+      return target.isEmpty() || target.equals(given.name().toLowerCase(Locale.ROOT));
+    }
 
     /** Whether it is about a finding. */
     public boolean fits(SourceFile source, Diagnostic finding) {
@@ -45,8 +54,11 @@ public final class Claims {
       number++;
       Matcher matcher = CLAIM.matcher(line);
       while (matcher.find()) {
-        int column = Integer.parseInt(matcher.group(3));
-        claims.add(new Claim(number, column, matcher.group(1), matcher.group(2), matcher.group(4)));
+        String target = matcher.group(1) == null ? "" : matcher.group(1);
+        int column = Integer.parseInt(matcher.group(4));
+        claims.add(
+            new Claim(
+                target, number, column, matcher.group(2), matcher.group(3), matcher.group(5)));
       }
     }
     return claims;

@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -50,25 +52,33 @@ final class CorpusClaimsTest {
   @MethodSource("err")
   void eachFindingIsClaimedAndEachClaimMet(Path file) {
     String text = read(file);
-    Analysis analysis = analyze(file, text);
-    List<Claims.Claim> open = new ArrayList<>(Claims.of(text));
-    List<String> unclaimed = new ArrayList<>();
-    for (Diagnostic finding : analysis.diagnostics()) {
-      Optional<Claims.Claim> claim =
-          open.stream().filter(c -> c.fits(analysis.source(), finding)).findFirst();
-      claim.ifPresentOrElse(
-          open::remove, () -> unclaimed.add(Claims.write(analysis.source(), finding)));
+    List<String> wrong = new ArrayList<>();
+    Set<String> codes = new TreeSet<>();
+    for (Target target : Target.values()) {
+      Analysis analysis = analyze(file, text, target);
+      codes.addAll(Checked.codes(analysis.diagnostics()));
+      List<Claims.Claim> open = new ArrayList<>(Claims.of(text));
+      open.removeIf(claim -> !claim.isFor(target));
+      for (Diagnostic finding : analysis.diagnostics()) {
+        Optional<Claims.Claim> claim =
+            open.stream().filter(c -> c.fits(analysis.source(), finding)).findFirst();
+        claim.ifPresentOrElse(
+            open::remove,
+            () -> wrong.add(target + " finds " + Claims.write(analysis.source(), finding)));
+      }
+      open.forEach(claim -> wrong.add(target + " does not find " + claim));
     }
 
-    assertThat(unclaimed).as("findings without a claim in %s", file).isEmpty();
-    assertThat(open).as("claims without a finding in %s", file).isEmpty();
-    assertThat(Checked.codes(analysis.diagnostics())).contains(code(file));
+    assertThat(wrong).as("findings without claims, claims without findings in %s", file).isEmpty();
+    assertThat(codes).contains(code(file));
   }
 
   @ParameterizedTest
   @MethodSource("ok")
   void aNearMissIsSilent(Path file) {
-    assertThat(analyze(file, read(file)).diagnostics()).isEmpty();
+    for (Target target : Target.values()) {
+      assertThat(analyze(file, read(file), target).diagnostics()).as("%s", target).isEmpty();
+    }
   }
 
   @ParameterizedTest
@@ -102,10 +112,10 @@ final class CorpusClaimsTest {
 
   @Test
   void claimsAreReadAsTheyStand() {
-    assertThat(Claims.of("a\nb: 1 #~ error[SC405] 5 \"x\" #~ info[SC006] 1 \"\""))
+    assertThat(Claims.of("a\nb: 1 #~ error[SC405] 5 \"x\" #~ distiller info[SC006] 1 \"\""))
         .containsExactly(
-            new Claims.Claim(2, 5, "error", "SC405", "x"),
-            new Claims.Claim(2, 1, "info", "SC006", ""));
+            new Claims.Claim("", 2, 5, "error", "SC405", "x"),
+            new Claims.Claim("distiller", 2, 1, "info", "SC006", ""));
   }
 
   private static List<String> findings(Analysis analysis) {
@@ -125,11 +135,17 @@ final class CorpusClaimsTest {
     return out.toString();
   }
 
+  /** For the target that the file asks to be shown for. */
   private static Analysis analyze(Path file, String text) {
+    Matcher options = OPTIONS.matcher(text);
+    boolean distiller = options.find() && options.group(1).contains("target=distiller");
+    return analyze(file, text, distiller ? Target.DISTILLER : Target.PLAN);
+  }
+
+  private static Analysis analyze(Path file, String text, Target target) {
     String path = file.toString().replace('\\', '/');
     Matcher options = OPTIONS.matcher(text);
     String given = options.find() ? options.group(1) : "";
-    Target target = given.contains("target=distiller") ? Target.DISTILLER : Target.PLAN;
     Matcher epochs = Pattern.compile("epochs=(\\d+)").matcher(given);
     OptionalInt length =
         epochs.find() ? OptionalInt.of(Integer.parseInt(epochs.group(1))) : OptionalInt.empty();
