@@ -72,14 +72,22 @@ final class Windows {
   /** What padding adds and the reach of the kernel takes away. */
   private long spare(int axis) {
     long pad = autoPad.equals("VALID") ? 0 : sizes.plus(pads[axis], pads[axis + kernel.length]);
-    long reach = sizes.plus(sizes.times(dilations[axis], sizes.minus(kernel[axis], 1)), 1);
-    return sizes.minus(pad, reach);
+    return sizes.minus(pad, reach(axis));
   }
 
-  /** The size of a spatial axis of which sliding the window would give {@code size}. */
+  private long reach(int axis) {
+    return sizes.plus(sizes.times(dilations[axis], sizes.minus(kernel[axis], 1)), 1);
+  }
+
+  /**
+   * The size of a spatial axis of which sliding the window would give {@code size}. Padding for the
+   * same size takes away what is too much, and adds nothing where a stride leaves gaps.
+   */
   long unslide(int axis, long size, long outputPadding) {
     if (autoPad.startsWith("SAME")) {
-      return sizes.times(size, strides[axis]);
+      long room = sizes.plus(reach(axis), outputPadding);
+      boolean gap = Dimension.known(room) && room < strides[axis];
+      return sizes.minus(sizes.times(size, strides[axis]), gap ? strides[axis] - room : 0);
     }
     long steps = sizes.times(strides[axis], sizes.minus(size, 1));
     return sizes.minus(sizes.plus(steps, outputPadding), spare(axis));

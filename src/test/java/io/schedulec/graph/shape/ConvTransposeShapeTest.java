@@ -3,6 +3,8 @@ package io.schedulec.graph.shape;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class ConvTransposeShapeTest {
   @Test
@@ -35,5 +37,21 @@ final class ConvTransposeShapeTest {
                 .in(8, 4, 3, 3)
                 .shapes())
         .isEqualTo("1x4x15x15");
+  }
+
+  /** What ONNX Runtime gives. */
+  @ParameterizedTest
+  @CsvSource({"1, 1, 0, 7", "1, 1, 1, 8", "1, 3, 0, 8", "1, 3, 1, 8", "2, 1, 0, 7", "2, 2, 0, 8"})
+  void samePaddingAddsNothing(int dilation, int kernel, int outputPadding, int expected) {
+    assertThat(
+            OneNode.of("ConvTranspose")
+                .with("auto_pad", "SAME_UPPER")
+                .list("strides", 2)
+                .list("dilations", dilation)
+                .list("output_padding", outputPadding)
+                .in(1, 8, 4)
+                .in(8, 4, kernel)
+                .shapes())
+        .isEqualTo("1x4x" + expected);
   }
 }
