@@ -12,6 +12,9 @@ public final class ChannelAnalysis {
    * frozen.
    */
   public static ChannelSpaces of(ModelGraph graph, ShapeTable shapes) {
-    return new GroupBuilder(graph, ChannelSolver.solve(graph, shapes)).build();
+    Statements statements = ChannelSolver.solve(graph, shapes);
+    // In large models the values' axes take as much memory as the groups will.
+    statements.forgetValues();
+    return new GroupBuilder(graph, statements).build();
   }
 }

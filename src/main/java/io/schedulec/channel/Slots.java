@@ -17,7 +17,9 @@ final class Slots {
 
   private final Spaces spaces;
   private final List<Slot> all = new ArrayList<>();
-  private final Map<Integer, Slot> bySpace = new HashMap<>();
+  /** For each space the number of the slot it was made for, or less than 0. */
+  private final Ints bySpace = new Ints();
+
   private final Map<String, Axes> byName = new HashMap<>();
   private final @Nullable Axes[] byValue;
   private final Map<Integer, Ints> fixedTies = new HashMap<>();
@@ -39,7 +41,8 @@ final class Slots {
 
   /** The slot a space was made for, or null. */
   @Nullable Slot of(int space) {
-    return bySpace.get(space);
+    int slot = space < bySpace.size() ? bySpace.get(space) : NONE;
+    return slot == NONE ? null : all.get(slot);
   }
 
   /** The space of an axis of a parameter; tied parameters of one name have one. */
@@ -94,8 +97,11 @@ final class Slots {
     if (axes.spaces[place] == NONE) {
       axes.spaces[place] = spaces.add((int) size);
       Slot slot = new Slot(axes.first, axis, axes.spaces[place], acrossGroups);
+      while (bySpace.size() < slot.space) {
+        bySpace.add(NONE);
+      }
+      bySpace.add(all.size());
       all.add(slot);
-      bySpace.put(axes.spaces[place], slot);
     }
     return axes.spaces[place];
   }
@@ -145,7 +151,7 @@ final class Slots {
     Ints reached = new Ints();
     reached.add(space);
     for (int i = 0; i < reached.size(); i++) {
-      Slot slot = bySpace.get(reached.get(i));
+      Slot slot = of(reached.get(i));
       if (slot != null) {
         slot.state(role);
         slot.depthwise |= depthwise;

@@ -118,6 +118,11 @@ final class Statements implements Links {
     demands = List.copyOf(blocks.settled());
   }
 
+  /** Lets go of what the axes of values are; those of parameters have been stated. */
+  void forgetValues() {
+    views.forget();
+  }
+
   List<Blocks.Demand> demands() {
     return demands;
   }

@@ -62,6 +62,12 @@ final class Views {
     return producer;
   }
 
+  /** Lets go of all axes; nothing can be asked of them any more. */
+  void forget() {
+    Arrays.fill(spaceOf, null);
+    Arrays.fill(digitsOf, null);
+  }
+
   /** From now on the outputs of this node may be given spaces. */
   void at(int node) {
     current = node;
