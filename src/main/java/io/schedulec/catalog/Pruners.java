@@ -180,7 +180,7 @@ final class Pruners {
                     "thresholds",
                     new ValueType.ParamMap(Types.POSITIVE, true),
                     "The threshold of each parameter; `'*'` is that of all others.")
-                .when(Mistake.MISSING, "Without `'*'`: ".concat(EMPTY_ASSERTION))
+                .when(Mistake.MISSING, EMPTY_ASSERTION)
                 .when(Mistake.TYPE, EMPTY_ASSERTION)
                 .when(Mistake.NAME, NO_SUCH_NAME)));
     all.add(
