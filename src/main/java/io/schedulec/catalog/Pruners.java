@@ -379,7 +379,8 @@ final class Pruners {
         "Bernoulli",
         "filters by a toss for each, and scales the others",
         SCALES,
-        Trait.RANDOM);
+        Trait.RANDOM,
+        Trait.SCALES);
     all.add(reconstruction());
   }
 

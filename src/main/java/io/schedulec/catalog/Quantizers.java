@@ -10,32 +10,20 @@ import java.util.Set;
 final class Quantizers {
   private static final String AT_LOADING =
       "The trainer stops while it prepares the model, with a `TypeError` or `ValueError`.";
+  private static final String WRONG_MODE =
+      "The trainer stops while loading: `KeyError` or `ValueError`.";
   private static final String TRUTHY = "The trainer takes every text for `True`, even `\"False\"`.";
-  private static final KeySpec OVERRIDES =
-      optional(
-              "overrides",
-              Types.ANY_MAP,
-              "null",
-              "Other settings for modules whose whole name matches a regular expression.")
-          .when(
-              Mistake.TYPE,
-              "The trainer stops while loading: `AttributeError` for an entry without content,"
-                  + " `ValueError` for the old keys `acts`, `wts` and `bias`, `TypeError` for"
-                  + " others that the quantizer does not know, `re.error` for what is no regular"
-                  + " expression.")
-          .when(
-              Mistake.NAME,
-              "A pattern has to match the whole name of a module, without `.weight` and without"
-                  + " `module.`; what matches none is skipped without a word.");
+  private static final KeySpec OVERRIDES = overrides(new ValueType.ByModule(settings()));
+  private static final KeySpec FREE_OVERRIDES = overrides(Types.ANY_MAP);
   private static final ValueType MODE_WORD =
       Types.choice("SYMMETRIC", "SYMMETRIC_RESTRICTED", "ASYMMETRIC_UNSIGNED", "ASYMMETRIC_SIGNED");
   private static final KeySpec MODE =
       optional(
               "mode",
-              new ValueType.Either(MODE_WORD, Types.ANY_MAP),
+              new ValueType.Either(MODE_WORD, new ValueType.Keyed(modes())),
               "SYMMETRIC",
               "How values are mapped to integers; a map sets activations and weights apart.")
-          .when(Mistake.WORD, "The trainer stops while loading: `KeyError` or `ValueError`.");
+          .when(Mistake.WORD, WRONG_MODE);
   private static final KeySpec PER_CHANNEL =
       flag("per_channel_wts", "False", "One scale for each output channel.");
 
@@ -49,6 +37,44 @@ final class Quantizers {
           postTraining());
 
   private Quantizers() {}
+
+  private static KeySpec overrides(ValueType type) {
+    return optional(
+            "overrides",
+            type,
+            "null",
+            "Other settings for modules whose whole name matches a regular expression.")
+        .when(
+            Mistake.TYPE,
+            "The trainer stops while loading: `AttributeError` for an entry without content,"
+                + " `ValueError` for the old keys `acts`, `wts` and `bias`, `TypeError` for"
+                + " others that the quantizer does not know, `re.error` for what is no regular"
+                + " expression.")
+        .when(
+            Mistake.NAME,
+            "A pattern has to match the whole name of a module, without `.weight` and without"
+                + " `module.`; what matches none is skipped without a word.");
+  }
+
+  private static List<KeySpec> modes() {
+    return List.of(
+        optional("activations", MODE_WORD, "SYMMETRIC", "How activations are mapped.")
+            .when(Mistake.WORD, WRONG_MODE),
+        optional("weights", MODE_WORD, "SYMMETRIC", "How weights are mapped.")
+            .when(Mistake.WORD, WRONG_MODE));
+  }
+
+  private static ValueType.Keyed settings() {
+    return new ValueType.Keyed(
+        List.of(
+            bits("bits_activations", "Bits of these activations; `null` leaves them as they are."),
+            bits("bits_weights", "Bits of these weights."),
+            bits("bits_bias", "Bits of these biases.")));
+  }
+
+  private static KeySpec bits(String name, String doc) {
+    return optional(name, Types.BITS_OR_NONE, "null", doc).when(Mistake.TEXT, AT_LOADING);
+  }
 
   private static KeySpec flag(String name, String defaultText, String doc) {
     return optional(name, Types.BOOL, defaultText, doc).when(Mistake.TEXT, TRUTHY);
@@ -100,7 +126,7 @@ final class Quantizers {
     keys.add(number("bits_activations", Types.BITS, "8", "Bits of each activation."));
     keys.add(number("bits_parameters", Types.BITS, "8", "Bits of each parameter."));
     keys.add(number("bits_accum", Types.BITS, "32", "Bits of each accumulator."));
-    keys.add(OVERRIDES);
+    keys.add(FREE_OVERRIDES);
     keys.add(MODE);
     keys.add(clip());
     keys.add(PER_CHANNEL);
@@ -131,7 +157,7 @@ final class Quantizers {
                 Types.choice("NONE", "AVG", "N_STD", "GAUSS", "LAPLACE"), Types.ANY),
             "NONE",
             "How outlying activations are clipped.")
-        .when(Mistake.WORD, "The trainer stops while loading: `KeyError` or `ValueError`.");
+        .when(Mistake.WORD, WRONG_MODE);
   }
 
   private static ClassSpec spec(String name, String doc, List<KeySpec> keys) {

@@ -98,6 +98,9 @@ final class ValueChecker {
     if (type instanceof ValueType.Keyed keyed && target instanceof YamlValue.Mapping mapping) {
       return checkKeyed(mapping, keyed, subject);
     }
+    if (type instanceof ValueType.ByModule map && target instanceof YamlValue.Mapping mapping) {
+      return new OverridesChecker(findings, this).check(mapping, map.settings(), subject);
+    }
     if (type instanceof ValueType.AnyMap && target instanceof YamlValue.Mapping) {
       return true;
     }

@@ -2,6 +2,7 @@ package io.schedulec.schedule;
 
 import io.schedulec.catalog.KeySpec;
 import io.schedulec.catalog.Retired;
+import io.schedulec.catalog.Section;
 import io.schedulec.catalog.ValueType;
 import io.schedulec.diagnostic.Diagnostic;
 import io.schedulec.diagnostic.DiagnosticKind;
@@ -305,6 +306,44 @@ final class ValueFindings {
                 Help.unsafe(
                     "a key with a similar name exists",
                     List.of(new Edit(entry.key().span(), name)))));
+    out.add(finding);
+  }
+
+  /** Modules without settings. */
+  void noSettings(YamlValue.Entry module, Subject subject) {
+    out.add(
+        at(DiagnosticKind.WRONG_TYPE, module.key(), subject, " has no settings for these modules")
+            .saying("must be a map of settings")
+            .cause("The trainer stops while loading: `AttributeError`, about `NoneType`.")
+            .help(Help.advice("leave modules as they are with", "bits_weights: null"))
+            .data("expected", "a map of settings"));
+  }
+
+  /** A setting of modules that their quantizer does not have. */
+  void unknownSetting(YamlValue.Entry entry, List<String> names, Subject subject) {
+    String key = entry.key().text();
+    Optional<Retired> retired = Retired.ofKey(key, Section.QUANTIZERS);
+    Optional<String> meant =
+        retired.isPresent() ? Optional.of(retired.get().replacement()) : KeyNames.meant(key, names);
+    Diagnostic.Builder finding =
+        Diagnostic.at(
+                DiagnosticKind.UNKNOWN_KEY,
+                entry.key().span(),
+                Words.code(key, 24) + " is not a setting in " + subject.words())
+            .saying("the settings are " + Words.list(names, "and"))
+            .cause(
+                retired.isPresent()
+                    ? "The trainer stops while loading: `ValueError`, about the old keys of"
+                        + " overrides."
+                    : "The trainer stops while it prepares the model: `TypeError`, about an"
+                        + " unexpected keyword argument.")
+            .data("key", key)
+            .data("accepted", names);
+    retired.ifPresent(old -> finding.note(old.sentence()));
+    meant.ifPresent(
+        name ->
+            finding.help(
+                Help.unsafe("write `" + name + "`", List.of(new Edit(entry.key().span(), name)))));
     out.add(finding);
   }
 
