@@ -21,6 +21,7 @@ public final class Checks {
         new UnreadArgsCheck(),
         new PrunedBiasesCheck(),
         new RemovesNothingCheck(),
+        new WholeShareCheck(),
         new BlockShapeCheck(),
         new ScaledForGoodCheck(),
         new OverrideCheck(),

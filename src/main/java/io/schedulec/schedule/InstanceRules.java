@@ -27,7 +27,6 @@ final class InstanceRules {
     thresholds(instance);
     blocks(instance);
     new RateRules(out, layout).check(instance);
-    new WholeRules(out).check(instance);
     new RegularizerRules(out).check(instance);
     new UnreadSettings(out, layout).check(instance);
   }

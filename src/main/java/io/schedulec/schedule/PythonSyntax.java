@@ -53,7 +53,8 @@ final class PythonSyntax {
 
   private boolean escape(String same) {
     if (at + 1 >= text.length()) {
-      return copy("\\");
+      broken = true;
+      return copy("");
     }
     char c = text.charAt(at + 1);
     boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');

@@ -41,7 +41,14 @@ final class ValueFindings {
       Edit edit = new Edit(value.span(), "[" + layout.text(value.span()) + "]");
       finding.help(Help.safe("write a list of one", List.of(edit)));
     }
+    if (type instanceof ValueType.Real && isPair(value)) {
+      finding.help(Help.advice("a strength with a group is for `class: GroupLassoRegularizer`"));
+    }
     out.add(finding.data("expected", type.describe()));
+  }
+
+  private static boolean isPair(YamlValue value) {
+    return value.resolved() instanceof YamlValue.Sequence list && list.items().size() == 2;
   }
 
   /** Nothing where a value has to be. */
