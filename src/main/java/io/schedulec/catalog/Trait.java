@@ -20,6 +20,8 @@ public enum Trait {
   ACTIVATIONS,
   /** Ranks at random, so which structures go is not decided by the weights. */
   RANDOM,
+  /** Multiplies what it keeps, so that its mask is more than zeros and ones. */
+  SCALES,
   /** Cuts zeroed structures out of the model. */
   THINS,
   /** Reads {@code args.levels} of its policy. */

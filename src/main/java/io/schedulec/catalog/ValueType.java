@@ -116,6 +116,14 @@ public sealed interface ValueType {
     }
   }
 
+  /** A map from patterns of module names to settings for the modules that match. */
+  record ByModule(Keyed settings) implements ValueType {
+    @Override
+    public String describe() {
+      return "a map from patterns of module names to settings";
+    }
+  }
+
   /** One of two types. */
   record Either(ValueType first, ValueType second) implements ValueType {
     @Override

@@ -5,10 +5,12 @@ import io.schedulec.bind.BoundPruner;
 import io.schedulec.bind.BoundSchedule;
 import io.schedulec.bind.Rates;
 import io.schedulec.bind.Structure;
+import io.schedulec.bind.Target;
 import io.schedulec.diagnostic.Diagnostic;
 import io.schedulec.diagnostic.DiagnosticKind;
 import io.schedulec.diagnostic.Edit;
 import io.schedulec.diagnostic.Help;
+import io.schedulec.diagnostic.Severity;
 import io.schedulec.rate.StructureCount;
 import io.schedulec.schedule.Argument;
 import java.util.ArrayList;
@@ -28,7 +30,7 @@ final class LeaderEmptyStepCheck implements Check {
       for (BoundPolicy policy : pruner.policies()) {
         List<Integer> empty = size > 0 ? emptySteps(pruner, policy, size) : List.of();
         if (!empty.isEmpty()) {
-          diagnose(pruner, policy, size, empty, out);
+          diagnose(schedule.target(), pruner, policy, size, empty, out);
         }
       }
     }
@@ -50,6 +52,7 @@ final class LeaderEmptyStepCheck implements Check {
   }
 
   private static void diagnose(
+      Target target,
       BoundPruner pruner,
       BoundPolicy policy,
       int size,
@@ -75,13 +78,14 @@ final class LeaderEmptyStepCheck implements Check {
                     + structure
                     + " in "
                     + epochs(empty))
+            .severity(target == Target.DISTILLER ? Severity.ERROR : Severity.WARNING)
             .saying("floor(" + Words.number(asked) + " * " + size + ") = 0 " + structure + "s");
     out.label(policy.timingSpan(), "first firing in epoch " + empty.get(0));
     out.cause(
         "A leader that removes nothing has no mask to hand on; the original trainer stops in epoch "
             + empty.get(0)
             + " with a bare AssertionError. The plan leaves the chain as it is in that step.");
-    double least = least(size);
+    double least = Shares.least(size);
     out.help(
         Help.unsafe(
             "ask for at least one " + structure + " of " + size,
@@ -93,14 +97,5 @@ final class LeaderEmptyStepCheck implements Check {
     return empty.size() == 1
         ? "epoch " + empty.get(0)
         : Words.small(empty.size()) + " epochs, first in " + empty.get(0);
-  }
-
-  /**
-   * The smallest sparsity in steps of a hundredth that removes a structure, with a margin for the
-   * rounding of the ramp's first value.
-   */
-  private static double least(int size) {
-    double step = size <= 100 ? 100 : 10000;
-    return Math.ceil(step / size + 1e-9) / step;
   }
 }

@@ -2,10 +2,12 @@ package io.schedulec.check;
 
 import io.schedulec.bind.BoundPruner;
 import io.schedulec.bind.BoundSchedule;
+import io.schedulec.bind.Target;
 import io.schedulec.diagnostic.Diagnostic;
 import io.schedulec.diagnostic.DiagnosticKind;
 import io.schedulec.diagnostic.Edit;
 import io.schedulec.diagnostic.Help;
+import io.schedulec.diagnostic.Severity;
 import io.schedulec.schedule.WeightList;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +36,7 @@ final class WeightsStringCheck implements Check {
                 DiagnosticKind.WEIGHTS_STRING,
                 list.span(),
                 "`weights` of `" + pruner.name() + "` is one string, not a list")
+            .severity(severity(schedule, also))
             .saying("every parameter whose name is part of this text is pruned");
     out.cause(
         also.isEmpty()
@@ -52,10 +55,18 @@ final class WeightsStringCheck implements Check {
     return out.data("pruner", pruner.name()).data("names", names).data("also", also).build();
   }
 
+  /** A plan prunes what is written; the original trainer prunes what it finds. */
+  private static Severity severity(BoundSchedule schedule, List<String> also) {
+    boolean wrong = !also.isEmpty() && schedule.target() == Target.DISTILLER;
+    return wrong ? Severity.ERROR : Severity.WARNING;
+  }
+
+  /** Names that begin with {@code module.} are those of a wrapped model, whose names all do. */
   private static List<String> also(BoundSchedule schedule, BoundPruner pruner, String text) {
     List<String> also = new ArrayList<>();
+    String wrapped = text.contains("module.") ? "module." : "";
     for (String name : schedule.facts().names().names()) {
-      if (text.contains(name) && pruner.weight(name).isEmpty()) {
+      if (text.contains(wrapped + name) && pruner.weight(name).isEmpty()) {
         also.add(name);
       }
     }

@@ -4,6 +4,7 @@ import io.schedulec.bind.BoundPruner;
 import io.schedulec.bind.BoundSchedule;
 import io.schedulec.bind.BoundWeight;
 import io.schedulec.bind.Structure;
+import io.schedulec.bind.Target;
 import io.schedulec.diagnostic.Diagnostic;
 import io.schedulec.diagnostic.DiagnosticKind;
 import io.schedulec.diagnostic.Help;
@@ -22,7 +23,54 @@ final class WrongRankCheck implements Check {
       if (!pruner.unfit().isEmpty()) {
         out.accept(diagnose(pruner, pruner.structure().orElseThrow(), pruner.unfit()));
       }
+      List<BoundWeight> unranked = unranked(schedule, pruner);
+      if (!unranked.isEmpty()) {
+        out.accept(unranked(pruner, unranked));
+      }
     }
+  }
+
+  /** Convolutions in one or three dimensions, whose structures the original trainer cannot rank. */
+  private static List<BoundWeight> unranked(BoundSchedule schedule, BoundPruner pruner) {
+    List<BoundWeight> unranked = new ArrayList<>();
+    boolean ranks = pruner.structure().filter(Structure::wholeChannels).isPresent();
+    if (ranks && schedule.target() == Target.DISTILLER && schedule.facts().present()) {
+      for (BoundWeight weight : pruner.weights()) {
+        int rank = weight.parameter().shape().rank();
+        if (rank == 3 || rank > 4) {
+          unranked.add(weight);
+        }
+      }
+    }
+    return unranked;
+  }
+
+  private static Diagnostic unranked(BoundPruner pruner, List<BoundWeight> weights) {
+    BoundWeight first = weights.get(0);
+    String more = weights.size() > 1 ? " and " + (weights.size() - 1) + " more" : "";
+    Structure structure = pruner.structure().orElseThrow();
+    Diagnostic.Builder out =
+        Diagnostic.at(
+                DiagnosticKind.WRONG_RANK,
+                first.written().span(),
+                "the trainer cannot rank the "
+                    + structure.plural()
+                    + " of `"
+                    + first.name()
+                    + "`"
+                    + more)
+            .saying(first.parameter().shape() + ", not of four dimensions")
+            .cause(
+                "The original trainer stops at the first active epoch with AssertionError: This"
+                    + " ranking is only supported for 4D tensors. A plan can do it.")
+            .help(Help.advice("compile the schedule with --target plan, or prune its elements"))
+            .data("pruner", pruner.name())
+            .data("structure", structure.plural())
+            .data("weights", weights.stream().map(BoundWeight::name).toList());
+    for (BoundWeight other : weights.subList(1, weights.size())) {
+      out.label(other.written().span(), other.parameter().shape().toString());
+    }
+    return out.build();
   }
 
   private static Diagnostic diagnose(

@@ -62,6 +62,20 @@ public enum DiagnosticKind {
   BAD_CHOICE("SC408", "bad-choice", Severity.ERROR, "a word that is not one of the choices"),
   WEIGHTS_STRING("SC409", "weights-string", Severity.WARNING, "weights as one string"),
   WRONG_RANK("SC410", "wrong-rank", Severity.ERROR, "a tensor the group type cannot prune"),
+  NO_EFFECT("SC411", "no-effect", Severity.WARNING, "a setting that nobody reads"),
+  PRUNES_BIASES(
+      "SC412", "prunes-biases", Severity.WARNING, "biases or BatchNorm parameters are pruned"),
+  REMOVES_NOTHING(
+      "SC413", "removes-nothing", Severity.WARNING, "a share too small to remove anything"),
+  BLOCK_SHAPE("SC414", "block-shape", Severity.ERROR, "blocks that a tensor cannot be cut into"),
+  GROUP_THRESHOLD("SC415", "group-threshold", Severity.ERROR, "a group that has no threshold"),
+  SCALED_FOR_GOOD(
+      "SC416", "scaled-for-good", Severity.WARNING, "a mask whose scale stays in the weights"),
+  OVERRIDE_UNMATCHED(
+      "SC417", "override-unmatched", Severity.WARNING, "overrides for modules that do not exist"),
+  NOT_SCHEDULABLE("SC418", "not-schedulable", Severity.ERROR, "a class that no policy can drive"),
+  ROWS_ARE_CHANNELS(
+      "SC419", "rows-are-channels", Severity.WARNING, "rows of a convolution, which has none"),
 
   PLAN_SYNTAX("SC501", "plan-syntax", Severity.ERROR, "text that cannot be read as a plan"),
   PLAN_BROKEN(

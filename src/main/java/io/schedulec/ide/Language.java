@@ -99,6 +99,9 @@ final class Language {
     if (type instanceof ValueType.Keyed map) {
       return map.keys().stream().filter(k -> k.name().equals(step)).map(KeySpec::type).findFirst();
     }
+    if (type instanceof ValueType.ByModule map) {
+      return Optional.of(map.settings());
+    }
     if (!step.equals(Caret.ITEM)) {
       return Optional.empty();
     }

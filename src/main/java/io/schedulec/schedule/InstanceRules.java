@@ -26,7 +26,9 @@ final class InstanceRules {
     rising(instance);
     thresholds(instance);
     blocks(instance);
-    gammas(instance);
+    new RateRules(out, layout).check(instance);
+    new RegularizerRules(out).check(instance);
+    new UnreadSettings(out, layout).check(instance);
   }
 
   private Help swapped(Spanned<Double> from, Spanned<Double> to) {
@@ -121,25 +123,6 @@ final class InstanceRules {
             .data("key", "block_shape")
             .data("owner", instance.name().value())
             .data("value", shape.get(2).value().doubleValue()));
-  }
-
-  private void gammas(Instance instance) {
-    Optional<Argument> gammas = instance.argument("gammas");
-    int milestones = instance.reals("milestones").size();
-    int factors = instance.reals("gammas").size();
-    if (gammas.isEmpty() || milestones == 0 || factors == 0 || milestones == factors) {
-      return;
-    }
-    out.add(
-        Diagnostic.at(
-                DiagnosticKind.OUT_OF_RANGE,
-                layout.firstLine(gammas.get().value().span()),
-                name(instance) + " has " + milestones + " milestones and " + factors + " gammas")
-            .saying("needs one for each milestone")
-            .cause("The trainer stops while loading: `ValueError`.")
-            .data("key", "gammas")
-            .data("owner", instance.name().value())
-            .data("value", (double) factors));
   }
 
   private static String name(Instance instance) {

@@ -2,6 +2,7 @@ package io.schedulec.schedule;
 
 import io.schedulec.source.Span;
 import io.schedulec.source.Spanned;
+import io.schedulec.yaml.ScalarType;
 import io.schedulec.yaml.YamlValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,9 @@ public record ParameterValue(
     List<ParameterValue> all = new ArrayList<>();
     if (argument.value().resolved() instanceof YamlValue.Mapping mapping) {
       for (YamlValue.Entry entry : mapping.entries()) {
-        all.add(of(entry));
+        if (entry.key().type() != ScalarType.TIMESTAMP) {
+          all.add(of(entry));
+        }
       }
     }
     return all;

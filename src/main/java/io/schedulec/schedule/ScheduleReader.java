@@ -32,7 +32,12 @@ public final class ScheduleReader {
 
   /** The schedule of a document; every mistake of the language is reported once. */
   public static Schedule read(YamlDocument document, Consumer<Diagnostic> out) {
-    return new ScheduleReader(document, out).read();
+    ScheduleReader reader = new ScheduleReader(document, out);
+    Schedule schedule = reader.read();
+    if (schedule.fileKind() == FileKind.SCHEDULE) {
+      new Dates(reader.out).check(document.root());
+    }
+    return schedule;
   }
 
   private Schedule read() {
@@ -133,6 +138,9 @@ public final class ScheduleReader {
     List<PolicyDraft> drafts = new PolicyReader(out, layout, uses).read(list);
     Linker linker = new Linker(out, instances, holes, uses);
     List<Policy> linked = linker.link(drafts);
+    for (Instance instance : instances) {
+      sections.notSchedulable(instance);
+    }
     return schedule(kind, linker.instances(), linked);
   }
 }

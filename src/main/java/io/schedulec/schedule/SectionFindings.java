@@ -1,12 +1,14 @@
 package io.schedulec.schedule;
 
 import io.schedulec.catalog.Section;
+import io.schedulec.catalog.Trait;
 import io.schedulec.diagnostic.Diagnostic;
 import io.schedulec.diagnostic.DiagnosticKind;
 import io.schedulec.diagnostic.Edit;
 import io.schedulec.diagnostic.Help;
 import io.schedulec.diagnostic.Severity;
 import io.schedulec.source.Span;
+import io.schedulec.source.Spanned;
 import io.schedulec.yaml.YamlValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,8 +60,8 @@ final class SectionFindings {
     return near.isPresent() && near.get().equals("policies")
         ? "The trainer stops while loading: `UnboundLocalError: local variable 'policy_def'"
             + " referenced before assignment`."
-        : "The trainer skips the section without a word and stops at the first policy that refers to"
-            + " it: `AssertionError: ... was not defined`.";
+        : "The trainer skips the section without a word and stops at the first policy that refers"
+            + " to it: `AssertionError: ... was not defined`.";
   }
 
   private static List<String> names() {
@@ -164,6 +166,29 @@ final class SectionFindings {
               "    class: ..."));
     }
     out.add(finding);
+  }
+
+  /** A class that works on a trained model, in a file with policies. */
+  void notSchedulable(Instance instance) {
+    if (!instance.has(Trait.POST_TRAINING)) {
+      return;
+    }
+    Spanned<String> name = instance.className().orElseThrow();
+    out.add(
+        Diagnostic.at(
+                DiagnosticKind.NOT_SCHEDULABLE,
+                name.span(),
+                Words.code(name.value()) + " works on a trained model, and no policy can drive it")
+            .saying("cannot be part of a schedule")
+            .cause(
+                "The trainer stops while loading: `UnsatisfiedRequirements`, as the class requires"
+                    + " a dummy input.")
+            .help(
+                Help.advice(
+                    "keep it in a file without `policies`, for `--qe-config-file`, or train with"
+                        + " `QuantAwareTrainRangeLinearQuantizer`"))
+            .data("owner", instance.name().value())
+            .data("class", name.value()));
   }
 
   /** More than one quantizer. */

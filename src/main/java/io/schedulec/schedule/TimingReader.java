@@ -76,6 +76,7 @@ final class TimingReader {
       return Optional.empty();
     }
     List<Spanned<Integer>> epochs = Values.integers(entry.value().resolved());
+    findings.disordered(epochs, subject);
     return epochs.isEmpty()
         ? Optional.empty()
         : Optional.of(new Timing.Epochs(entry.span(), epochs));

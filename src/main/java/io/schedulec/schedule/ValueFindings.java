@@ -2,6 +2,7 @@ package io.schedulec.schedule;
 
 import io.schedulec.catalog.KeySpec;
 import io.schedulec.catalog.Retired;
+import io.schedulec.catalog.Section;
 import io.schedulec.catalog.ValueType;
 import io.schedulec.diagnostic.Diagnostic;
 import io.schedulec.diagnostic.DiagnosticKind;
@@ -40,7 +41,14 @@ final class ValueFindings {
       Edit edit = new Edit(value.span(), "[" + layout.text(value.span()) + "]");
       finding.help(Help.safe("write a list of one", List.of(edit)));
     }
+    if (type instanceof ValueType.Real && isPair(value)) {
+      finding.help(Help.advice("a strength with a group is for `class: GroupLassoRegularizer`"));
+    }
     out.add(finding.data("expected", type.describe()));
+  }
+
+  private static boolean isPair(YamlValue value) {
+    return value.resolved() instanceof YamlValue.Sequence list && list.items().size() == 2;
   }
 
   /** Nothing where a value has to be. */
@@ -62,7 +70,7 @@ final class ValueFindings {
     out.add(
         at(DiagnosticKind.MISSING_KEY, value, subject, " names no parameter")
             .saying("at least one is needed")
-            .cause("The trainer stops while loading: `AssertionError`, without a message.")
+            .cause(Causes.nothing(subject))
             .data("missing", List.of(subject.key())));
   }
 
@@ -120,7 +128,7 @@ final class ValueFindings {
             .cause(
                 number
                     ? "The trainer takes 0 for `False` and any other number for `True`."
-                    : "The trainer takes every text for `True`, even `\"False\"`.")
+                    : Causes.truthy(subject))
             .data("expected", "`True` or `False`");
     if (truth) {
       Edit edit = new Edit(value.span(), scalar.text());
@@ -136,7 +144,7 @@ final class ValueFindings {
     Diagnostic.Builder finding =
         at(DiagnosticKind.OUT_OF_RANGE, value, subject, " is " + Words.code(text, 16))
             .saying("must be " + type.describe())
-            .cause(Causes.outOfRange(fraction, number, subject))
+            .cause(Causes.outOfRange(fraction, subject))
             .data("value", number);
     if (fraction && number > 1 && number <= 100) {
       String share = NumberAdvice.share(number);
@@ -159,7 +167,7 @@ final class ValueFindings {
                 subject.words() + message + ", which " + verdict(choice))
             .severity(choice.binding() ? Severity.ERROR : Severity.WARNING)
             .saying("must be " + choice.describe())
-            .cause(Causes.badChoice(choice, subject))
+            .cause(Causes.badChoice(subject))
             .data("key", subject.key())
             .data("owner", subject.owner())
             .data("value", word.value())
@@ -277,7 +285,7 @@ final class ValueFindings {
                 layout.firstLine(mapping.span()),
                 subject.words() + " lacks the entry `'*'`")
             .saying("needs a threshold for all other parameters")
-            .cause("The trainer stops while loading: `AssertionError`, without a message.")
+            .cause(Causes.missing(subject))
             .data("missing", List.of("*"));
     if (!mapping.flow() && layout.ownLines(last.span())) {
       Edit edit = layout.lineAfter(last.span(), last.span().start(), "'*': 0.0");
@@ -305,6 +313,44 @@ final class ValueFindings {
                 Help.unsafe(
                     "a key with a similar name exists",
                     List.of(new Edit(entry.key().span(), name)))));
+    out.add(finding);
+  }
+
+  /** Modules without settings. */
+  void noSettings(YamlValue.Entry module, Subject subject) {
+    out.add(
+        at(DiagnosticKind.WRONG_TYPE, module.key(), subject, " has no settings for these modules")
+            .saying("must be a map of settings")
+            .cause("The trainer stops while loading: `AttributeError`, about `NoneType`.")
+            .help(Help.advice("leave modules as they are with", "bits_weights: null"))
+            .data("expected", "a map of settings"));
+  }
+
+  /** A setting of modules that their quantizer does not have. */
+  void unknownSetting(YamlValue.Entry entry, List<String> names, Subject subject) {
+    String key = entry.key().text();
+    Optional<Retired> retired = Retired.ofKey(key, Section.QUANTIZERS);
+    Optional<String> meant =
+        retired.isPresent() ? Optional.of(retired.get().replacement()) : KeyNames.meant(key, names);
+    Diagnostic.Builder finding =
+        Diagnostic.at(
+                DiagnosticKind.UNKNOWN_KEY,
+                entry.key().span(),
+                Words.code(key, 24) + " is not a setting in " + subject.words())
+            .saying("the settings are " + Words.list(names, "and"))
+            .cause(
+                retired.isPresent()
+                    ? "The trainer stops while loading: `ValueError`, about the old keys of"
+                        + " overrides."
+                    : "The trainer stops while it prepares the model: `TypeError`, about an"
+                        + " unexpected keyword argument.")
+            .data("key", key)
+            .data("accepted", names);
+    retired.ifPresent(old -> finding.note(old.sentence()));
+    meant.ifPresent(
+        name ->
+            finding.help(
+                Help.unsafe("write `" + name + "`", List.of(new Edit(entry.key().span(), name)))));
     out.add(finding);
   }
 

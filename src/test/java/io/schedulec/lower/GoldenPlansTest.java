@@ -62,7 +62,8 @@ final class GoldenPlansTest {
 
   private static String plan(Path file, Optional<Path> model) {
     Compilation compilation = compile(file, model);
-    assertThat(compilation.diagnostics()).isEmpty();
+    // A star is what two of them are there for.
+    assertThat(Checked.codes(compilation.diagnostics())).isSubsetOf("SC412");
     return compilation.result().orElseThrow().text();
   }
 

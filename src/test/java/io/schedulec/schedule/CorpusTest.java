@@ -34,6 +34,7 @@ final class CorpusTest {
     }
     assertThat(errors)
         .containsExactly(
+            Map.entry("ssl__ssl_4D-removal_training.yaml", List.of("SC415")),
             Map.entry("ssl__ssl_channels-removal_training.yaml", List.of("SC002", "SC002")));
   }
 

@@ -42,7 +42,7 @@ final class InstanceMistakesTest {
   @Test
   void completeInstancesAreValid() {
     assertValid(pruner(ELEMENTS));
-    assertValid(pruner(FILTERS + ", group_dependency: Leader, rounding_fn: ceil"));
+    assertValid(pruner(FILTERS + ", group_dependency: Leader, rounding_fn: floor"));
     assertValid(pruner(FILTERS + ", group_dependency: null"));
     assertValid(
         pruner(
@@ -266,7 +266,8 @@ final class InstanceMistakesTest {
             2,
             "`low_thresh_mult`",
             pruner(
-                "class: SplicingPruner, sensitivities: {a: 0.1}, low_thresh_mult: 1.1, hi_thresh_mult: 0.9"));
+                "class: SplicingPruner, sensitivities: {a: 0.1}, low_thresh_mult: 1.1,"
+                    + " hi_thresh_mult: 0.9"));
     assertThat(swapped.severity()).isEqualTo(Severity.WARNING);
   }
 

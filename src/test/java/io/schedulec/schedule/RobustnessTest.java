@@ -33,7 +33,7 @@ final class RobustnessTest {
           class: 'L1RankedStructureParameterPruner' # 😀
           group_type: Filters
           desired_sparsity: 0.5
-          kwargs: {block_shape: [1, 8, 1, 1]}
+          noise: 0.1
           weights: >-
             layer1.1.conv1.weight,
             layer1.2.conv1.weight
