@@ -3,6 +3,8 @@ package io.schedulec.analysis;
 import io.schedulec.bind.Binder;
 import io.schedulec.bind.BoundSchedule;
 import io.schedulec.bind.ModelFacts;
+import io.schedulec.bind.Selected;
+import io.schedulec.bind.Selections;
 import io.schedulec.bind.Target;
 import io.schedulec.check.Checks;
 import io.schedulec.diagnostic.Diagnostic;
@@ -72,7 +74,7 @@ public final class Analyzer {
       return check(schedule.get(), named.get().load(models, contracts), found);
     }
     found.add(noModel());
-    return check(schedule.get(), assumed(schedule.get()), found);
+    return checkWithout(schedule.get(), found);
   }
 
   /**
@@ -87,7 +89,7 @@ public final class Analyzer {
       return finish(source, schedule, Optional.empty(), found);
     }
     found.add(unusable(schedule.get(), reason));
-    return check(schedule.get(), assumed(schedule.get()), found);
+    return checkWithout(schedule.get(), found);
   }
 
   private static Optional<Schedule> read(SourceFile source, List<Diagnostic> found) {
@@ -97,8 +99,19 @@ public final class Analyzer {
         : Optional.empty();
   }
 
+  private Analysis checkWithout(Schedule schedule, List<Diagnostic> found) {
+    Selected selected =
+        Selections.resolve(schedule, ModelFacts.absent(List.of()), found::add);
+    return check(schedule, selected, assumed(selected.schedule()), found);
+  }
+
   private Analysis check(Schedule schedule, ModelFacts facts, List<Diagnostic> found) {
-    BoundSchedule bound = Binder.bind(schedule, facts, target, epochs);
+    return check(schedule, Selections.resolve(schedule, facts, found::add), facts, found);
+  }
+
+  private Analysis check(
+      Schedule schedule, Selected selected, ModelFacts facts, List<Diagnostic> found) {
+    BoundSchedule bound = Binder.bind(selected.schedule(), facts, target, epochs);
     Checks.run(bound, found::add);
     return finish(schedule.source(), Optional.of(schedule), Optional.of(bound), found);
   }
