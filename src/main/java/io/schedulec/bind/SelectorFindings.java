@@ -36,9 +36,6 @@ final class SelectorFindings {
   Diagnostic syntax(Problem problem) {
     return at(DiagnosticKind.SELECTOR_SYNTAX, problem.span(), problem.message())
         .saying(problem.label())
-        .cause(
-            "The text has a sign of the selector language and is no parameter's name, so it is"
-                + " read as a selector.")
         .data("selector", use.text())
         .data("problem", problem.message())
         .build();
