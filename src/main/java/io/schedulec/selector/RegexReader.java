@@ -128,19 +128,23 @@ final class RegexReader {
   }
 
   private Expression repeated(Expression atom) {
-    Expression part = atom;
-    boolean repeated = false;
-    while (at < text.length() && "*+?{".indexOf(text.charAt(at)) >= 0) {
-      if (repeated && !more('?')) {
-        String sign = text.substring(at, at + 1);
-        throw problem(at, at + 1, "`" + sign + "` behind another repetition", "one is enough");
-      }
-      // A question mark behind a repetition asks for the shortest match; the whole name is matched.
-      part = repeated ? part : repeat(part);
-      at += repeated ? 1 : 0;
-      repeated = true;
+    if (!repeats()) {
+      return atom;
+    }
+    Expression part = repeat(atom);
+    if (more('?')) {
+      // It asks for the shortest match, but names are matched whole.
+      at++;
+    }
+    if (repeats()) {
+      String sign = text.substring(at, at + 1);
+      throw problem(at, at + 1, "`" + sign + "` behind another repetition", "one is enough");
     }
     return part;
+  }
+
+  private boolean repeats() {
+    return at < text.length() && "*+?{".indexOf(text.charAt(at)) >= 0;
   }
 
   private Expression repeat(Expression part) {
