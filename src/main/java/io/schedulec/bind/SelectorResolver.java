@@ -10,8 +10,10 @@ import io.schedulec.source.Span;
 import io.schedulec.yaml.YamlValue;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -19,11 +21,15 @@ import java.util.function.Predicate;
 
 /** Puts names in the place of the selectors of one list or map after the other. */
 final class SelectorResolver {
+  /** More findings about one list say nothing more. */
+  private static final int MOST_FINDINGS = 20;
+
   private final Universe universe;
   private final Predicate<String> selects;
   private final Spellings spellings;
   private final List<Selection> selections = new ArrayList<>();
   private final Set<String> reported = new HashSet<>();
+  private final Map<String, Parsed> read = new HashMap<>();
 
   /**
    * A resolver.
@@ -49,7 +55,7 @@ final class SelectorResolver {
         target instanceof YamlValue.Mapping map
             ? map(argument, map, found)
             : list(argument, target, found);
-    found.stream().filter(this::isNew).forEach(out);
+    found.stream().limit(MOST_FINDINGS).filter(this::isNew).forEach(out);
     return resolved.orElseGet(argument::broken);
   }
 
@@ -67,7 +73,8 @@ final class SelectorResolver {
     SelectedList names = new SelectedList(universe);
     boolean whole = true;
     for (YamlValue item : items) {
-      if (item.resolved() instanceof YamlValue.Scalar text) {
+      boolean hopeless = !whole && found.size() >= MOST_FINDINGS;
+      if (!hopeless && item.resolved() instanceof YamlValue.Scalar text) {
         whole &= item(item.span(), text, item instanceof YamlValue.Scalar, names, found);
       }
     }
@@ -86,7 +93,7 @@ final class SelectorResolver {
       names.addName(span, text.text());
       return true;
     }
-    SelectorUse use = new SelectorUse(span, text, here, SelectorReader.read(text.text()));
+    SelectorUse use = new SelectorUse(span, text, here, read(text.text()));
     SelectorFindings findings = new SelectorFindings(universe, use);
     Optional<Selector> selector = sound(use, findings, found);
     if (selector.isEmpty() || !universe.facts().present()) {
@@ -133,12 +140,15 @@ final class SelectorResolver {
     boolean whole = true;
     for (YamlValue.Entry entry : map.entries()) {
       YamlValue.Scalar key = entry.key();
+      if (!whole && found.size() >= MOST_FINDINGS) {
+        break;
+      }
       if (!selects.test(key.text())) {
         names.addName(entry);
         continue;
       }
       SelectorUse use =
-          new SelectorUse(key.span(), key, true, SelectorReader.read(key.text()));
+          new SelectorUse(key.span(), key, true, read(key.text()));
       whole &= entry(use, entry, names, found);
     }
     if (!universe.facts().present()) {
@@ -169,6 +179,10 @@ final class SelectorResolver {
   }
 
   // One selector.
+
+  private Parsed read(String text) {
+    return read.computeIfAbsent(text, SelectorReader::read);
+  }
 
   /** The selector, if nothing is wrong with it as a text. */
   private static Optional<Selector> sound(
