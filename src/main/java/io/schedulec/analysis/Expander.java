@@ -69,7 +69,7 @@ public final class Expander {
       boolean concerns =
           analysis.bound().isEmpty()
               || ABOUT_SELECTORS.contains(finding.kind())
-              || aboutNames(analysis, finding);
+              || aboutList(analysis, finding);
       if (finding.severity() == Severity.ERROR && concerns) {
         reasons.add(finding);
       }
@@ -82,15 +82,13 @@ public final class Expander {
     return reasons;
   }
 
-  /** Whether a finding is about names that could not be read, so that selectors may be unread. */
-  private static boolean aboutNames(Analysis analysis, Diagnostic finding) {
+  /** Whether a finding is about a list that could not be read, so that selectors are unread. */
+  private static boolean aboutList(Analysis analysis, Diagnostic finding) {
     for (Instance instance : analysis.bound().orElseThrow().schedule().instances()) {
-      for (String key : List.of("weights", "levels", "thresholds", "sensitivities", "reg_regims")) {
-        Argument argument = instance.arguments().get(key);
-        boolean unread = argument != null && !argument.valid();
-        if (unread && argument.span().contains(finding.primary().span())) {
-          return true;
-        }
+      Argument weights = instance.arguments().get("weights");
+      boolean unread = weights != null && !weights.valid();
+      if (unread && weights.span().contains(finding.primary().span())) {
+        return true;
       }
     }
     return false;

@@ -18,6 +18,12 @@ import java.util.function.Consumer;
 
 /** Puts names in the place of the selectors of a schedule. */
 public final class Selections {
+  /** The keys that hold names in every class that has them. */
+  private static final List<String> USUAL =
+      List.of("weights", "levels", "thresholds", "sensitivities", "reg_regims");
+
+  private static final String LEVELS = "levels";
+
   private final Schedule schedule;
   private final ModelFacts facts;
 
@@ -47,21 +53,27 @@ public final class Selections {
       }
     }
     for (Policy policy : schedule.policies()) {
-      Argument levels = policy.args().get("levels");
-      if (levels != null && any(levels.value())) {
+      if (levels(policy).isPresent()) {
         return true;
       }
     }
     return false;
   }
 
-  /** Whether the value of a key holds names of parameters. */
+  /**
+   * Whether the value of a key holds names of parameters; in an unknown class, if it sounds so. The
+   * names of a map are read whatever its values are.
+   */
   private static boolean named(Instance instance, Argument argument) {
-    Optional<KeySpec> key = instance.spec().flatMap(spec -> spec.key(argument.key().value()));
-    return argument.valid()
-        && key.isPresent()
-        && (key.get().type() instanceof ValueType.Weights
-            || key.get().type() instanceof ValueType.ParamMap);
+    String name = argument.key().value();
+    if (instance.spec().isEmpty()) {
+      return argument.valid() && USUAL.contains(name);
+    }
+    Optional<KeySpec> key = instance.spec().get().key(name);
+    boolean map = argument.value().resolved() instanceof YamlValue.Mapping;
+    return key.isPresent()
+        && ((argument.valid() && key.get().type() instanceof ValueType.Weights)
+            || (map && key.get().type() instanceof ValueType.ParamMap));
   }
 
   private boolean any(YamlValue value) {
@@ -121,11 +133,15 @@ public final class Selections {
       SelectorResolver resolver,
       Consumer<Diagnostic> out) {
     Map<String, Argument> args = new LinkedHashMap<>(policy.args());
-    Argument levels = args.get("levels");
-    if (levels != null && levels.valid() && any(levels.value())) {
-      args.put("levels", resolver.resolve(levels, out));
-    }
+    levels(policy).ifPresent(levels -> args.put(LEVELS, resolver.resolve(levels, out)));
     return policy.with(policy.target().map(target -> same(target, instances)), args);
+  }
+
+  /** The levels that a policy gives its pruner, if there are selectors in them. */
+  private Optional<Argument> levels(Policy policy) {
+    Argument levels = policy.args().get(LEVELS);
+    boolean map = levels != null && levels.value().resolved() instanceof YamlValue.Mapping;
+    return map && any(levels.value()) ? Optional.of(levels) : Optional.empty();
   }
 
   private static Instance same(Instance target, List<Instance> instances) {
