@@ -30,6 +30,10 @@ record PatternAdvice(String label, Optional<String> instead) {
     if (matches(text + ".weight", universe)) {
       return new PatternAdvice("names modules, not their weights", Optional.of(text + ".weight"));
     }
+    String wider = text.replace("**", "*").replace("*", "**");
+    if (!wider.equals(text) && matches(wider, universe)) {
+      return new PatternAdvice("`*` stops at full stops, `**` does not", Optional.of(wider));
+    }
     Optional<String> shorter = withoutPrefix(text, universe);
     return shorter.isPresent()
         ? new PatternAdvice("matches once the prefix is dropped", shorter)
