@@ -3,12 +3,16 @@ package io.schedulec.analysis;
 import io.schedulec.bind.Binder;
 import io.schedulec.bind.BoundSchedule;
 import io.schedulec.bind.ModelFacts;
+import io.schedulec.bind.Selected;
+import io.schedulec.bind.Selection;
+import io.schedulec.bind.Selections;
 import io.schedulec.bind.Target;
 import io.schedulec.check.Checks;
 import io.schedulec.diagnostic.Diagnostic;
 import io.schedulec.diagnostic.DiagnosticKind;
 import io.schedulec.diagnostic.Help;
 import io.schedulec.diagnostic.Severity;
+import io.schedulec.expand.SelectorTarget;
 import io.schedulec.schedule.FileKind;
 import io.schedulec.schedule.Instance;
 import io.schedulec.schedule.Schedule;
@@ -62,7 +66,7 @@ public final class Analyzer {
     List<Diagnostic> found = new ArrayList<>();
     Optional<Schedule> schedule = read(source, found);
     if (schedule.isEmpty() || schedule.get().fileKind() != FileKind.SCHEDULE) {
-      return finish(source, schedule, Optional.empty(), found);
+      return finish(source, schedule, Optional.empty(), List.of(), found);
     }
     Optional<Configuration> configuration = Configuration.nearest(file);
     Optional<NamedModel> named = ModelChoice.of(model, schedule.get(), file, configuration);
@@ -72,7 +76,7 @@ public final class Analyzer {
       return check(schedule.get(), named.get().load(models, contracts), found);
     }
     found.add(noModel());
-    return check(schedule.get(), assumed(schedule.get()), found);
+    return checkWithout(schedule.get(), found);
   }
 
   /**
@@ -84,10 +88,10 @@ public final class Analyzer {
     List<Diagnostic> found = new ArrayList<>();
     Optional<Schedule> schedule = read(source, found);
     if (schedule.isEmpty() || schedule.get().fileKind() != FileKind.SCHEDULE) {
-      return finish(source, schedule, Optional.empty(), found);
+      return finish(source, schedule, Optional.empty(), List.of(), found);
     }
     found.add(unusable(schedule.get(), reason));
-    return check(schedule.get(), assumed(schedule.get()), found);
+    return checkWithout(schedule.get(), found);
   }
 
   private static Optional<Schedule> read(SourceFile source, List<Diagnostic> found) {
@@ -97,10 +101,25 @@ public final class Analyzer {
         : Optional.empty();
   }
 
+  private Analysis checkWithout(Schedule schedule, List<Diagnostic> found) {
+    Selected selected =
+        Selections.resolve(schedule, ModelFacts.absent(List.of()), found::add);
+    return check(schedule, selected, assumed(selected.schedule()), found);
+  }
+
   private Analysis check(Schedule schedule, ModelFacts facts, List<Diagnostic> found) {
-    BoundSchedule bound = Binder.bind(schedule, facts, target, epochs);
+    return check(schedule, Selections.resolve(schedule, facts, found::add), facts, found);
+  }
+
+  private Analysis check(
+      Schedule schedule, Selected selected, ModelFacts facts, List<Diagnostic> found) {
+    BoundSchedule bound = Binder.bind(selected.schedule(), facts, target, epochs);
     Checks.run(bound, found::add);
-    return finish(schedule.source(), Optional.of(schedule), Optional.of(bound), found);
+    if (target == Target.DISTILLER && !selected.selections().isEmpty()) {
+      SelectorTarget.check(schedule.source(), selected.selections(), found::add);
+    }
+    return finish(
+        schedule.source(), Optional.of(schedule), Optional.of(bound), selected.selections(), found);
   }
 
   private static Diagnostic noModel() {
@@ -138,6 +157,7 @@ public final class Analyzer {
       SourceFile source,
       Optional<Schedule> schedule,
       Optional<BoundSchedule> bound,
+      List<Selection> selections,
       List<Diagnostic> found) {
     found.sort(
         Comparator.comparing((Diagnostic d) -> d.primary().span())
@@ -145,6 +165,6 @@ public final class Analyzer {
             .thenComparing(Diagnostic::message));
     Optional<String> name =
         bound.filter(b -> b.facts().present()).map(b -> b.facts().graph().name());
-    return new Analysis(source, schedule, bound, name, found);
+    return new Analysis(source, schedule, bound, name, selections, found);
   }
 }

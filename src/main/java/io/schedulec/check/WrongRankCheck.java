@@ -10,6 +10,7 @@ import io.schedulec.diagnostic.DiagnosticKind;
 import io.schedulec.diagnostic.Help;
 import io.schedulec.graph.Parameter;
 import io.schedulec.schedule.Argument;
+import io.schedulec.schedule.WeightList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -98,6 +99,9 @@ final class WrongRankCheck implements Check {
     out.cause(
         "The original trainer stops at the first active epoch with AssertionError: This pruning is"
             + " only supported for 3D and 4D weights.");
+    if (pruner.instance().weights().filter(WeightList::selected).isPresent()) {
+      out.help(Help.advice("let selectors match convolutions only, as `within(layer1) & op(Conv)`"));
+    }
     boolean linear = first.parameter().shape().rank() == 2 && structure == Structure.FILTERS;
     out.help(
         linear

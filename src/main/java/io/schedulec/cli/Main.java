@@ -18,6 +18,7 @@ public final class Main {
     return List.of(
         new CheckCommand(Checking::run),
         new CompileCommand(Compiling::run),
+        new ExpandCommand(Expanding::run),
         new InspectCommand(Inspecting::run),
         new RunCommand(Running::run),
         new ExplainCommand(Explaining::run),

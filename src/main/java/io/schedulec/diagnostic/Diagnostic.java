@@ -89,14 +89,28 @@ public record Diagnostic(
 
     /** Adds another place. */
     public Builder label(Span place, String part) {
-      labels.add(new Label(place, part));
-      return this;
+      return add(new Label(place, part));
     }
 
     /** Adds another place that the finding is about. */
     public Builder also(Span place, String wrong) {
-      labels.add(new Label(place, wrong, true));
+      return add(new Label(place, wrong, true));
+    }
+
+    private Builder add(Label label) {
+      if (label.span().length() == 0 || !said(label)) {
+        labels.add(label);
+      }
       return this;
+    }
+
+    /** Whether a place says so already: a selector stands for many weights in one place. */
+    private boolean said(Label label) {
+      boolean said = label.span().equals(span) && label.text().equals(text);
+      for (Label other : labels) {
+        said |= other.span().equals(label.span()) && other.text().equals(label.text());
+      }
+      return said;
     }
 
     /** Asks for the line of a place to be shown, without a mark on it. */

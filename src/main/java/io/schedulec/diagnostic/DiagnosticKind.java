@@ -20,6 +20,11 @@ public enum DiagnosticKind {
 
   UNKNOWN_WEIGHT("SC101", "unknown-weight", Severity.ERROR, "a weight the model does not have"),
   NAME_PREFIX("SC102", "name-prefix", Severity.ERROR, "one prefix explains every unknown name"),
+  SELECTOR_SYNTAX("SC110", "selector-syntax", Severity.ERROR, "text that is no selector"),
+  SELECTOR_EMPTY("SC111", "selector-empty", Severity.ERROR, "a selector that matches nothing"),
+  SELECTOR_FUNCTION("SC112", "selector-function", Severity.ERROR, "a function asked wrongly"),
+  SELECTOR_TARGET(
+      "SC113", "selector-target", Severity.ERROR, "a selector where only names are understood"),
 
   CHAIN_INCOMPLETE(
       "SC201", "chain-incomplete", Severity.ERROR, "some layers of a chain are pruned, not all"),

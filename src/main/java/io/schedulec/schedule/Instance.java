@@ -40,6 +40,11 @@ public record Instance(
     arguments = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
   }
 
+  /** The same instance with other arguments. */
+  public Instance with(Map<String, Argument> others) {
+    return new Instance(section, name, span, spec, className, others, used);
+  }
+
   /** Whether its class is known and has a property. */
   public boolean has(Trait trait) {
     return spec.isPresent() && spec.get().has(trait);
@@ -87,7 +92,7 @@ public record Instance(
   /** The names under {@code weights}. */
   public Optional<WeightList> weights() {
     Argument weights = arguments.get("weights");
-    return weights == null || !weights.valid() ? Optional.empty() : WeightLists.of(weights.value());
+    return weights == null || !weights.valid() ? Optional.empty() : WeightLists.of(weights);
   }
 
   /** The key whose value is a map of parameter names, e.g. {@code levels}. */

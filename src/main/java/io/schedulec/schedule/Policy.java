@@ -35,6 +35,12 @@ public record Policy(
     args = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(args));
   }
 
+  /** The same policy of an instance that has changed, with other settings. */
+  public Policy with(Optional<Instance> other, Map<String, Argument> settings) {
+    return new Policy(
+        index, span, kind, referenceSpan, instanceName, other, timing, settings);
+  }
+
   /** Whether a setting under {@code args} is switched on. */
   public boolean flag(String name) {
     Argument argument = args.get(name);

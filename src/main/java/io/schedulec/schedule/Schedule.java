@@ -34,6 +34,11 @@ public record Schedule(
     directives = List.copyOf(directives);
   }
 
+  /** The same file with other instances and policies. */
+  public Schedule with(List<Instance> others, List<Policy> acting) {
+    return new Schedule(source, fileKind, root, others, acting, directives);
+  }
+
   /** The instances of a section, in file order. */
   public List<Instance> instances(Section section) {
     List<Instance> found = new ArrayList<>();

@@ -154,8 +154,10 @@ final class SectionFindings {
             .data("key", section.key())
             .data("expected", "a map");
     if (nothing) {
+      // With its colon, which is not behind a key that begins with a question mark.
+      int end = Math.min(entry.key().span().end() + 1, entry.span().end());
       layout
-          .removal(new Span(entry.key().span().start(), entry.key().span().end() + 1))
+          .removal(new Span(entry.key().span().start(), end))
           .ifPresent(edit -> finding.help(Help.unsafe("remove the section", List.of(edit))));
     } else if (value instanceof YamlValue.Sequence) {
       finding.help(

@@ -13,9 +13,16 @@ import java.util.Optional;
  * @param flow whether a list is written in brackets, a map in braces
  * @param items the names, in file order
  * @param alias the place of {@code *name}, if they are written elsewhere
+ * @param selected whether some of the names are what a selector stands for; several items can then
+ *     have one place
  */
 public record WeightList(
-    Span span, Form form, boolean flow, List<Item> items, Optional<Span> alias) {
+    Span span,
+    Form form,
+    boolean flow,
+    List<Item> items,
+    Optional<Span> alias,
+    boolean selected) {
   /** Copies the names. */
   public WeightList {
     items = List.copyOf(items);

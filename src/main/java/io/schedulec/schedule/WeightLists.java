@@ -11,22 +11,24 @@ import java.util.Optional;
 final class WeightLists {
   private WeightLists() {}
 
-  static Optional<WeightList> of(YamlValue value) {
+  static Optional<WeightList> of(Argument argument) {
+    YamlValue value = argument.value();
+    boolean selected = argument.selected();
     YamlValue target = value.resolved();
     Optional<Span> alias =
         value instanceof YamlValue.Alias ? Optional.of(value.span()) : Optional.empty();
     if (target instanceof YamlValue.Sequence list) {
       return Optional.of(
           new WeightList(
-              list.span(), WeightList.Form.LIST, list.flow(), items(list.items()), alias));
+              list.span(), WeightList.Form.LIST, list.flow(), items(list.items()), alias, selected));
     }
     if (target instanceof YamlValue.Mapping map) {
       return Optional.of(
-          new WeightList(map.span(), WeightList.Form.MAP, map.flow(), keys(map), alias));
+          new WeightList(map.span(), WeightList.Form.MAP, map.flow(), keys(map), alias, selected));
     }
     return target instanceof YamlValue.Scalar text
         ? Optional.of(
-            new WeightList(text.span(), WeightList.Form.STRING, false, parts(text), alias))
+            new WeightList(text.span(), WeightList.Form.STRING, false, parts(text), alias, selected))
         : Optional.empty();
   }
 

@@ -204,8 +204,30 @@ record SyntaxSentence(
   }
 
   private static List<Edit> quoteStar(Place place) {
-    boolean star = place.source().text().startsWith("*", place.context());
-    return star ? List.of(new Edit(Span.at(place.context(), 1), "'*'")) : List.of();
+    String text = place.source().text();
+    boolean star = text.startsWith("*", place.context());
+    Span word = starred(text, place.context(), place.rest(place.context()).end());
+    String content = place.source().text(word);
+    return star && content.indexOf('\'') < 0
+        ? List.of(new Edit(word, "'" + content + "'"))
+        : List.of();
+  }
+
+  /** What begins with a star: up to a colon, a comment, or the end of the item or the line. */
+  private static Span starred(String text, int start, int lineEnd) {
+    int depth = 0;
+    int end = start;
+    while (end < lineEnd) {
+      char c = text.charAt(end);
+      depth += "[{(".indexOf(c) >= 0 ? 1 : "]})".indexOf(c) >= 0 ? -1 : 0;
+      boolean blank = end + 1 >= text.length() || Character.isWhitespace(text.charAt(end + 1));
+      boolean comment = c == ' ' && text.startsWith(" #", end);
+      if (depth < 0 || comment || (depth == 0 && (c == ',' || (c == ':' && blank)))) {
+        break;
+      }
+      end++;
+    }
+    return new Span(start, end);
   }
 
   private static SyntaxSentence indentation(boolean list, Place place) {

@@ -14,7 +14,7 @@ final class Layers {
           List.of("yaml", "graph", "catalog", "selector"),
           List.of("graph.onnx", "graph.pt2", "graph.shape", "schedule", "channel", "channel.rule"),
           List.of("bind"),
-          List.of("check", "check.chain", "plan"),
+          List.of("check", "check.chain", "expand", "plan"),
           List.of("lower", "kernel", "surgery", "equivalence"),
           List.of("analysis", "verify"),
           List.of("ide", "inspect", "inspect.draw", "reference", "run"),

@@ -30,8 +30,8 @@ class LibrariesTest {
     "org.bytedeco.., kernel",
     "ai.onnxruntime.., verify",
     "org.eclipse.lsp4j.., lsp",
-    "io.schedulec.grammar.., plan",
-    "org.antlr.., plan",
+    "io.schedulec.grammar.., plan|selector",
+    "org.antlr.., plan|selector",
   })
   void hasOneUser(String library, String users) {
     DescribedPredicate<JavaClass> user =

@@ -162,6 +162,13 @@ final class RobustnessTest {
     return result.toString();
   }
 
+  @Test
+  void aKeyWithoutAColonAtTheEnd() {
+    assertSane("? pruners:[");
+    assertSane("? pruners");
+    assertSane("policies: []\n? pruners\n");
+  }
+
   @Property(tries = 3000)
   void anyText(@ForAll("texts") String text) {
     assertSane(text);
