@@ -9,8 +9,16 @@ public final class Main {
   /** Runs one command line. */
   public static void main(String[] args) {
     ProcessTerminal process = new ProcessTerminal();
-    int code = new Cli(commands()).run(List.of(args), process.terminal());
+    int code = new Cli(commands(args)).run(List.of(args), process.terminal());
     System.exit(process.close(code));
+  }
+
+  /** The command that is asked for where it is the usual one, else every command. */
+  private static List<Command> commands(String[] args) {
+    // The others would each cost a little of the time that a check takes.
+    return args.length > 0 && args[0].equals("check")
+        ? List.of(new CheckCommand(Checking::run))
+        : commands();
   }
 
   /** Every command, in the order of the help. */
@@ -20,6 +28,7 @@ public final class Main {
         new CompileCommand(Compiling::run),
         new InspectCommand(Inspecting::run),
         new RunCommand(Running::run),
+        new TestCommand(Testing::run),
         new ExplainCommand(Explaining::run),
         new LspCommand(Serving::run));
   }
