@@ -12,13 +12,31 @@ import java.util.Set;
  * @param doc what it does, in one sentence
  * @param keys the keys of its instances, {@code class} left out
  * @param traits what checks have to know of it
+ * @param notes what its users have to know of it, each in a sentence or two
  */
 public record ClassSpec(
-    String name, Section section, String doc, List<KeySpec> keys, Set<Trait> traits) {
+    String name,
+    Section section,
+    String doc,
+    List<KeySpec> keys,
+    Set<Trait> traits,
+    List<String> notes) {
   /** Copies the collections. */
   public ClassSpec {
     keys = List.copyOf(keys);
     traits = Set.copyOf(traits);
+    notes = List.copyOf(notes);
+  }
+
+  /** A class of which there is no more to know. */
+  static ClassSpec of(
+      String name, Section section, String doc, List<KeySpec> keys, Set<Trait> traits) {
+    return new ClassSpec(name, section, doc, keys, traits, List.of());
+  }
+
+  /** The same class with what else its users have to know. */
+  ClassSpec noting(String... sentences) {
+    return new ClassSpec(name, section, doc, keys, traits, List.of(sentences));
   }
 
   /** The key of that name. */

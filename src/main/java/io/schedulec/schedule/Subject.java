@@ -1,13 +1,40 @@
 package io.schedulec.schedule;
 
+import io.schedulec.catalog.KeySpec;
+import io.schedulec.catalog.Mistake;
+import io.schedulec.catalog.Outcome;
+import java.util.List;
+import java.util.Optional;
+
 /**
  * What a value belongs to, for messages.
  *
  * @param key the key
  * @param owner the instance; empty for a policy whose instance is unknown
  * @param ofPolicy whether it is the policy for the instance that owns the value
+ * @param outcomes what the original trainer does with mistakes in it
  */
-record Subject(String key, String owner, boolean ofPolicy) {
+record Subject(String key, String owner, boolean ofPolicy, List<Outcome> outcomes) {
+
+  /** A value of which the catalogue says nothing yet. */
+  Subject(String key, String owner, boolean ofPolicy) {
+    this(key, owner, ofPolicy, List.of());
+  }
+
+  /** The same value, with what the catalogue says of its key. */
+  Subject as(KeySpec spec) {
+    return new Subject(key, owner, ofPolicy, spec.outcomes());
+  }
+
+  /** What the original trainer does with a mistake, if the catalogue says so. */
+  Optional<String> outcome(Mistake mistake) {
+    for (Outcome outcome : outcomes) {
+      if (outcome.mistake() == mistake) {
+        return Optional.of(outcome.text());
+      }
+    }
+    return Optional.empty();
+  }
 
   /** The key and its owner, e.g. {@code `weights` of `fc_pruner`}. */
   String words() {
@@ -24,6 +51,6 @@ record Subject(String key, String owner, boolean ofPolicy) {
 
   /** The same value, below another key. */
   Subject below(String name) {
-    return new Subject(name, owner, ofPolicy);
+    return new Subject(name, owner, ofPolicy, outcomes);
   }
 }

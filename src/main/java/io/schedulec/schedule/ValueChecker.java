@@ -19,10 +19,11 @@ final class ValueChecker {
 
   /** Whether the value of a key is as its specification says; reports it if not. */
   boolean check(YamlValue value, KeySpec key, Subject subject) {
+    Subject known = subject.as(key);
     if (Values.isNull(value.resolved())) {
-      return checkNothing(value, key, subject);
+      return checkNothing(value, key, known);
     }
-    return check(value, key.type(), subject);
+    return check(value, key.type(), known);
   }
 
   private boolean checkNothing(YamlValue value, KeySpec key, Subject subject) {

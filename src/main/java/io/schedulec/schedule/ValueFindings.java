@@ -62,7 +62,7 @@ final class ValueFindings {
     out.add(
         at(DiagnosticKind.MISSING_KEY, value, subject, " names no parameter")
             .saying("at least one is needed")
-            .cause("The trainer stops while loading: `AssertionError`, without a message.")
+            .cause(Causes.nothing(subject))
             .data("missing", List.of(subject.key())));
   }
 
@@ -120,7 +120,7 @@ final class ValueFindings {
             .cause(
                 number
                     ? "The trainer takes 0 for `False` and any other number for `True`."
-                    : "The trainer takes every text for `True`, even `\"False\"`.")
+                    : Causes.truthy(subject))
             .data("expected", "`True` or `False`");
     if (truth) {
       Edit edit = new Edit(value.span(), scalar.text());
@@ -136,7 +136,7 @@ final class ValueFindings {
     Diagnostic.Builder finding =
         at(DiagnosticKind.OUT_OF_RANGE, value, subject, " is " + Words.code(text, 16))
             .saying("must be " + type.describe())
-            .cause(Causes.outOfRange(fraction, number, subject))
+            .cause(Causes.outOfRange(fraction, subject))
             .data("value", number);
     if (fraction && number > 1 && number <= 100) {
       String share = NumberAdvice.share(number);
@@ -159,7 +159,7 @@ final class ValueFindings {
                 subject.words() + message + ", which " + verdict(choice))
             .severity(choice.binding() ? Severity.ERROR : Severity.WARNING)
             .saying("must be " + choice.describe())
-            .cause(Causes.badChoice(choice, subject))
+            .cause(Causes.badChoice(subject))
             .data("key", subject.key())
             .data("owner", subject.owner())
             .data("value", word.value())
@@ -277,7 +277,7 @@ final class ValueFindings {
                 layout.firstLine(mapping.span()),
                 subject.words() + " lacks the entry `'*'`")
             .saying("needs a threshold for all other parameters")
-            .cause("The trainer stops while loading: `AssertionError`, without a message.")
+            .cause(Causes.missing(subject))
             .data("missing", List.of("*"));
     if (!mapping.flow() && layout.ownLines(last.span())) {
       Edit edit = layout.lineAfter(last.span(), last.span().start(), "'*': 0.0");

@@ -30,7 +30,31 @@ final class CatalogTest {
       assertThat(keys.add(key.name())).as(spec.name() + " " + key.name()).isTrue();
       assertThat(key.doc()).as(key.name()).endsWith(".");
       assertThat(key.required()).as(key.name()).isEqualTo(key.defaultText().isEmpty());
+      assertOutcomes(spec.name(), key);
     }
+    assertThat(spec.notes()).as(spec.name()).allMatch(note -> note.endsWith("."));
+  }
+
+  /** Whatever can be wrong says what the original trainer does then. */
+  private static void assertOutcomes(String owner, KeySpec key) {
+    boolean anything = key.type() instanceof ValueType.Any;
+    if (!anything) {
+      assertThat(key.outcomes()).as(owner + " " + key.name()).isNotEmpty();
+    }
+    Set<Mistake> mistakes = new HashSet<>();
+    for (Outcome outcome : key.outcomes()) {
+      assertThat(mistakes.add(outcome.mistake())).as(key.name()).isTrue();
+      assertThat(outcome.text()).as(key.name()).matches("(?s)[A-Z].*[.]");
+    }
+  }
+
+  @Test
+  void thePolicysKeysSayWhatHappensToo() {
+    assertOutcomes("policy", PolicyShape.INSTANCE_NAME);
+    assertOutcomes("policy", PolicyShape.ARGS);
+    PolicyShape.TIMING.forEach(key -> assertOutcomes("policy", key));
+    PolicyShape.args(Section.PRUNERS).forEach(key -> assertOutcomes("pruner", key));
+    PolicyShape.args(Section.REGULARIZERS).forEach(key -> assertOutcomes("regularizer", key));
   }
 
   @Test
@@ -50,18 +74,24 @@ final class CatalogTest {
   }
 
   @Test
-  void retiredNamesAreNoClasses() {
-    for (String name :
-        List.of(
-            "StructuredAutomatedGradualPruner",
-            "LpRankedStructureParameterPruner",
-            "ResnetCifarFilterRemover",
-            "DropFilterRegularizer",
-            "SymmetricLinearQuantizer")) {
-      assertThat(Catalog.find(name)).as(name).isEmpty();
-      Retired retired = Retired.ofClass(name).orElseThrow();
-      if (!retired.replacement().isEmpty()) {
-        assertThat(Catalog.find(retired.replacement())).as(name).isPresent();
+  void retiredClassesAreNoClassesAndLeadToOne() {
+    for (Retired retired : Retired.ALL) {
+      if (retired.kind() == Retired.Kind.CLASS) {
+        assertThat(Catalog.find(retired.name())).as(retired.name()).isEmpty();
+        assertThat(Retired.ofClass(retired.name())).contains(retired);
+        if (!retired.replacement().isEmpty()) {
+          assertThat(Catalog.find(retired.replacement())).as(retired.name()).isPresent();
+        }
+      }
+    }
+  }
+
+  @Test
+  void retiredThinningsLeadToOnesThatAre() {
+    for (Retired retired : Retired.ALL) {
+      if (retired.kind() == Retired.Kind.THINNING) {
+        assertThat(Thinning.of(retired.name())).as(retired.name()).isEmpty();
+        assertThat(Thinning.of(retired.replacement())).as(retired.name()).isPresent();
       }
     }
   }
