@@ -13,6 +13,7 @@ import io.schedulec.diagnostic.render.RenderOptions;
 import io.schedulec.diagnostic.render.TextRenderer;
 import io.schedulec.source.SourceFile;
 import io.schedulec.testing.Golden;
+import io.schedulec.testing.PageFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -90,6 +91,7 @@ final class PlanCorpusTest {
     List<Diagnostic> found = findings(source(examples.get(0).text()));
     assertThat(found).isNotEmpty().extracting(Diagnostic::kind).containsOnly(kind);
     assertThat(found).allMatch(finding -> finding.data().isEmpty());
+    PageFiles.checkOutput(kind, source(examples.get(0).text()), found);
     assertThat(findings(source(examples.get(1).text()))).isEmpty();
   }
 
