@@ -17,6 +17,7 @@ import io.schedulec.source.SourceFile;
 import io.schedulec.source.Span;
 import io.schedulec.source.Spanned;
 import io.schedulec.yaml.YamlDocument;
+import io.schedulec.yaml.YamlPaths;
 import io.schedulec.yaml.YamlReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -143,6 +144,7 @@ public final class Analyzer {
         Comparator.comparing((Diagnostic d) -> d.primary().span())
             .thenComparing(d -> d.kind().code())
             .thenComparing(Diagnostic::message));
+    schedule.ifPresent(s -> found.replaceAll(d -> d.under(YamlPaths.to(s.root(), d.primary().span()))));
     Optional<String> name =
         bound.filter(b -> b.facts().present()).map(b -> b.facts().graph().name());
     return new Analysis(source, schedule, bound, name, found);

@@ -59,7 +59,17 @@ record CheckRequest(
   enum Format {
     TEXT,
     CONCISE,
-    JSON
+    NARRATED,
+    JSON,
+    SARIF,
+    GITHUB,
+    GITLAB,
+    JUNIT;
+
+    /** Whether it is read by programs, in one charset whatever the locale says. */
+    boolean isForPrograms() {
+      return this != TEXT && this != CONCISE && this != NARRATED;
+    }
   }
 
   /**

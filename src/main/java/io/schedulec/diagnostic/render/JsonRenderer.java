@@ -83,6 +83,7 @@ public final class JsonRenderer {
     json.name("severity").value(diagnostic.severity().word());
     json.name("message").value(diagnostic.message());
     json.name("range").jsonValue(JsonParts.range(source, diagnostic.primary().span()));
+    json.name("yamlPath").value(diagnostic.yamlPath());
     json.name("label").value(diagnostic.primary().text());
     labels(json, source, diagnostic.labels());
     trace(json, diagnostic.figures());
