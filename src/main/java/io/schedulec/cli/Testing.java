@@ -111,8 +111,9 @@ final class Testing {
 
   private String summary() {
     StringBuilder text = new StringBuilder();
-    text.append(Reports.count(cases, "schedule"));
-    text.append(projects > 0 ? " and " + Reports.count(projects, "project") : "");
+    text.append(cases > 0 || projects == 0 ? Reports.count(cases, "schedule") : "");
+    text.append(cases > 0 && projects > 0 ? " and " : "");
+    text.append(projects > 0 ? Reports.count(projects, "project") : "");
     text.append(" tested: ");
     text.append(failed == 0 ? "all are as they say" : failed + " failed");
     text.append(

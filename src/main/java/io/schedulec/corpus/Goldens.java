@@ -9,6 +9,7 @@ import io.schedulec.diagnostic.DiagnosticKind;
 import io.schedulec.diagnostic.render.ConciseRenderer;
 import io.schedulec.diagnostic.render.FileResult;
 import io.schedulec.diagnostic.render.JsonRenderer;
+import io.schedulec.diagnostic.render.NarratedRenderer;
 import io.schedulec.diagnostic.render.RenderOptions;
 import io.schedulec.diagnostic.render.TextRenderer;
 import io.schedulec.source.SourceFile;
@@ -29,10 +30,11 @@ public final class Goldens {
   public static final String ASCII = ".ascii80.txt";
 
   private static final String CONCISE = ".concise.txt";
+  private static final String NARRATED = ".narrated.txt";
   private static final String JSON = ".json";
 
   /** The endings, apart from that of the fixed case. */
-  public static final List<String> REPORTS = List.of(FULL, ASCII, CONCISE, JSON);
+  public static final List<String> REPORTS = List.of(FULL, ASCII, CONCISE, NARRATED, JSON);
 
   private final CaseRunner runner;
 
@@ -48,6 +50,7 @@ public final class Goldens {
       case FULL -> text(analysis, new RenderOptions(100, false, false));
       case ASCII -> text(analysis, new RenderOptions(80, true, false));
       case CONCISE -> concise(analysis);
+      case NARRATED -> narrated(analysis);
       case JSON ->
           JsonRenderer.render(
               List.of(
@@ -66,6 +69,13 @@ public final class Goldens {
 
   private static String concise(Analysis analysis) {
     ConciseRenderer renderer = new ConciseRenderer(false);
+    StringBuilder out = new StringBuilder();
+    analysis.diagnostics().forEach(d -> out.append(renderer.render(analysis.source(), d)));
+    return out.toString();
+  }
+
+  private static String narrated(Analysis analysis) {
+    NarratedRenderer renderer = new NarratedRenderer();
     StringBuilder out = new StringBuilder();
     analysis.diagnostics().forEach(d -> out.append(renderer.render(analysis.source(), d)));
     return out.toString();

@@ -127,7 +127,7 @@ final class TestingTest {
   @Test
   void filesBesideACaseAreComparedAndRewritten() throws IOException {
     write("err/SC101/a.yaml", schedule("con1", " " + CLAIM));
-    for (String ending : new String[] {"full.txt", "ascii80.txt", "json", "fixed.yaml"}) {
+    for (String ending : new String[] {"full.txt", "narrated.txt", "json", "fixed.yaml"}) {
       write("err/SC101/a." + ending, "");
     }
 
@@ -165,6 +165,14 @@ final class TestingTest {
     write("projects/one/transcript.txt", "$ schedulec check --fix schedules\n");
     assertThat(session.run("test", ".")).isEqualTo(ExitCode.FINDINGS);
     assertThat(session.out()).contains("runs no command that writes: --fix");
+  }
+
+  @Test
+  void theProjectsThatComeAlongAreAsTheySay() {
+    Session here = new Session(new TestCommand(Testing::run));
+
+    assertThat(here.run("test", "test-schedules/projects")).as(here.out()).isEqualTo(ExitCode.OK);
+    assertThat(here.out()).contains("projects tested: all are as they say");
   }
 
   @Test
