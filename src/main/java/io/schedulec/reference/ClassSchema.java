@@ -1,0 +1,58 @@
+package io.schedulec.reference;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import io.schedulec.catalog.ClassSpec;
+import io.schedulec.catalog.KeySpec;
+import io.schedulec.catalog.Retired;
+import java.util.List;
+
+/** A class as a JSON Schema. */
+final class ClassSchema {
+  /** Keys that the trainer sets itself; written, they have no effect. */
+  private static final List<String> INJECTED = List.of("name", "model", "optimizer", "last_epoch");
+
+  private ClassSchema() {}
+
+  /** The name of a class as a value of {@code class}. */
+  static JsonObject name(ClassSpec spec) {
+    JsonObject schema = new JsonObject();
+    schema.addProperty("const", spec.name());
+    schema.addProperty("description", spec.doc());
+    if (Retired.today(spec.name()).isPresent()) {
+      schema.addProperty("deprecated", true);
+    }
+    return schema;
+  }
+
+  /** An instance of the class. */
+  static JsonObject of(ClassSpec spec) {
+    JsonObject properties = JsonSchema.property("class", new JsonObject());
+    JsonArray required = new JsonArray();
+    for (String key : INJECTED) {
+      JsonObject ignored = JsonSchema.described("Ignored: the trainer sets it itself.");
+      ignored.addProperty("deprecated", true);
+      properties.add(key, ignored);
+    }
+    for (KeySpec key : spec.keys()) {
+      properties.add(key.name(), KeySchema.of(key));
+      if (key.required()) {
+        required.add(key.name());
+      }
+    }
+    JsonObject schema = new JsonObject();
+    schema.addProperty("title", spec.name());
+    schema.addProperty("description", description(spec));
+    schema.addProperty("type", "object");
+    schema.add("properties", properties);
+    schema.add("required", required);
+    schema.addProperty("additionalProperties", false);
+    return schema;
+  }
+
+  private static String description(ClassSpec spec) {
+    StringBuilder text = new StringBuilder(spec.doc());
+    spec.notes().forEach(note -> text.append("\n\n").append(note));
+    return text.toString();
+  }
+}
