@@ -30,6 +30,7 @@ public final class Main {
         new RunCommand(Running::run),
         new TestCommand(Testing::run),
         new ExplainCommand(Explaining::run),
+        new ManualCommand(LookingUp::manual),
         new SchemaCommand(LookingUp::schema),
         new LspCommand(Serving::run));
   }
