@@ -3,6 +3,7 @@ package io.schedulec.cli;
 import static io.schedulec.cli.CommonOptions.flag;
 import static io.schedulec.cli.CommonOptions.value;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.cli.CommandLine;
@@ -60,6 +61,13 @@ final class ExplainCommand implements Command {
     return new Options()
         .addOption(flag("list", "list all codes and reasons, as without an argument"))
         .addOption(value("search", "TEXT", "list the pages that name an exception or have words"));
+  }
+
+  @Override
+  public List<String> words() {
+    List<String> words = new ArrayList<>(Codes.all());
+    words.addAll(ReasonPages.words());
+    return words;
   }
 
   @Override

@@ -52,11 +52,16 @@ final class LookingUp {
       return new BadRequest(
           "there is no class " + name + ": " + retired.get().sentence().replace("`", ""));
     }
-    List<String> names = new ArrayList<>(Manual.parts());
-    for (Section section : Section.values()) {
-      names.addAll(Catalog.names(section));
-    }
-    String hint = Nearest.to(name, names).map(n -> ", did you mean " + n + "?").orElse("");
+    String hint = Nearest.to(name, words()).map(n -> ", did you mean " + n + "?").orElse("");
     return new BadRequest("there is no class " + name + hint);
+  }
+
+  /** What there is a part of the manual on. */
+  static List<String> words() {
+    List<String> words = new ArrayList<>(Manual.parts());
+    for (Section section : Section.values()) {
+      words.addAll(Catalog.names(section));
+    }
+    return words;
   }
 }

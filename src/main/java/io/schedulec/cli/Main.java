@@ -32,6 +32,7 @@ public final class Main {
         new ExplainCommand(Explaining::run),
         new ManualCommand(LookingUp::manual),
         new SchemaCommand(LookingUp::schema),
+        new CompletionCommand(Completing::run),
         new LspCommand(Serving::run));
   }
 }

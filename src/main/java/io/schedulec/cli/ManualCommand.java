@@ -56,6 +56,11 @@ final class ManualCommand implements Command {
   }
 
   @Override
+  public List<String> words() {
+    return LookingUp.words();
+  }
+
+  @Override
   public int run(CommandLine line, Terminal terminal) throws BadRequest {
     List<String> classes = line.getArgList();
     if (classes.size() > 1) {
