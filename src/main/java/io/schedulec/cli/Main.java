@@ -17,14 +17,19 @@ public final class Main {
   private static List<Command> commands(String[] args) {
     // The others would each cost a little of the time that a check takes.
     return args.length > 0 && args[0].equals("check")
-        ? List.of(new CheckCommand(Checking::run))
+        ? List.of(check())
         : commands();
+  }
+
+  /** The one place that makes it, so that what it is made of is in the class-data archive. */
+  private static Command check() {
+    return new CheckCommand(Checking::run);
   }
 
   /** Every command, in the order of the help. */
   static List<Command> commands() {
     return List.of(
-        new CheckCommand(Checking::run),
+        check(),
         new CompileCommand(Compiling::run),
         new InspectCommand(Inspecting::run),
         new RunCommand(Running::run),
