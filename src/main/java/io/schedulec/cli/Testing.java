@@ -33,7 +33,18 @@ final class Testing {
     this.terminal = terminal;
     Optional<Path> model = request.model().map(terminal::resolve);
     this.runner = new CaseRunner(models, model, targets(request));
-    this.files = new GoldenFiles(new Goldens(runner), request.update());
+    this.files =
+        new GoldenFiles(
+            new Goldens(runner),
+            request.update() ? Optional.of(Testing::write) : Optional.empty());
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      AtomicFiles.write(file, text);
+    } catch (BadRequest e) {
+      throw new UnusableFileException(String.valueOf(e.getMessage()));
+    }
   }
 
   /** Carries out a request, in the environment of this process. */

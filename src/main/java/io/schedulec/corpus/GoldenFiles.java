@@ -17,15 +17,26 @@ public final class GoldenFiles {
   private static final int MOST_LINES = 24;
 
   private final Goldens goldens;
-  private final boolean update;
+  private final Optional<Update> update;
   private int written;
+
+  /** Writes a file, whole or not at all. */
+  @FunctionalInterface
+  public interface Update {
+    /**
+     * Writes it.
+     *
+     * @throws UnusableFileException if that cannot be
+     */
+    void write(Path file, String text);
+  }
 
   /**
    * The files beside cases.
    *
-   * @param update whether files that are not right are rewritten
+   * @param update what rewrites files that are not right, if they are to be
    */
-  public GoldenFiles(Goldens goldens, boolean update) {
+  public GoldenFiles(Goldens goldens, Optional<Update> update) {
     this.goldens = goldens;
     this.update = update;
   }
@@ -73,8 +84,9 @@ public final class GoldenFiles {
     if (actual.equals(expected)) {
       return Optional.empty();
     }
-    if (update) {
-      write(file, expected);
+    if (update.isPresent()) {
+      update.get().write(file, expected);
+      written++;
       return Optional.empty();
     }
     List<String> lines = new ArrayList<>(UnifiedDiff.of(name, actual, expected).lines().toList());
@@ -91,15 +103,6 @@ public final class GoldenFiles {
       return Files.readString(file);
     } catch (IOException e) {
       throw new UnusableFileException(file + " cannot be read: " + e.getMessage());
-    }
-  }
-
-  private void write(Path file, String text) {
-    try {
-      Files.writeString(file, text);
-      written++;
-    } catch (IOException e) {
-      throw new UnusableFileException(file + " cannot be written: " + e.getMessage());
     }
   }
 }

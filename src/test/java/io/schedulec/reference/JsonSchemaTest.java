@@ -17,6 +17,7 @@ import com.networknt.schema.SpecificationVersion;
 import io.schedulec.catalog.Catalog;
 import io.schedulec.catalog.ClassSpec;
 import io.schedulec.catalog.Section;
+import io.schedulec.catalog.ValueType;
 import io.schedulec.corpus.Case;
 import io.schedulec.corpus.CaseRunner;
 import io.schedulec.corpus.Claim;
@@ -106,6 +107,35 @@ final class JsonSchemaTest {
       Golden.check(
           Path.of("src/test/resources/reference/published.txt"),
           String.join("\n", refused) + "\n");
+    }
+  }
+
+  @Test
+  void eachTypeOfValueHasASchema() {
+    ValueType number = new ValueType.Real(0, 1);
+    ValueType word = new ValueType.Choice(List.of("a", "b"), true);
+    List<ValueType> samples =
+        List.of(
+            number,
+            word,
+            new ValueType.Int(1, 4),
+            new ValueType.Bool(),
+            new ValueType.Text(),
+            new ValueType.Weights(),
+            new ValueType.ParamMap(number, true),
+            new ValueType.ListOf(number, 2, 2),
+            new ValueType.Pair(number, word),
+            new ValueType.Keyed(List.of()),
+            new ValueType.Either(number, word),
+            new ValueType.AnyMap(),
+            new ValueType.Function(),
+            new ValueType.Nothing(),
+            new ValueType.Any());
+
+    assertThat(samples.stream().<Class<?>>map(Object::getClass))
+        .containsExactlyInAnyOrder(ValueType.class.getPermittedSubclasses());
+    for (ValueType sample : samples) {
+      assertThat(KeySchema.type(sample).isEmpty()).isEqualTo(sample instanceof ValueType.Any);
     }
   }
 
