@@ -5,12 +5,11 @@ import com.google.gson.JsonObject;
 import io.schedulec.catalog.ClassSpec;
 import io.schedulec.catalog.KeySpec;
 import io.schedulec.catalog.Retired;
-import java.util.List;
 
 /** A class as a JSON Schema. */
 final class ClassSchema {
-  /** Keys that the trainer sets itself; written, they have no effect. */
-  private static final List<String> INJECTED = List.of("name", "model", "optimizer", "last_epoch");
+  /** Keys that the trainer sets itself; a pattern accepts them and offers none of them. */
+  private static final String INJECTED = "^(name|model|optimizer|last_epoch)$";
 
   private ClassSchema() {}
 
@@ -29,11 +28,6 @@ final class ClassSchema {
   static JsonObject of(ClassSpec spec) {
     JsonObject properties = JsonSchema.property("class", new JsonObject());
     JsonArray required = new JsonArray();
-    for (String key : INJECTED) {
-      JsonObject ignored = JsonSchema.described("Ignored: the trainer sets it itself.");
-      ignored.addProperty("deprecated", true);
-      properties.add(key, ignored);
-    }
     for (KeySpec key : spec.keys()) {
       properties.add(key.name(), KeySchema.of(key));
       if (key.required()) {
@@ -45,8 +39,15 @@ final class ClassSchema {
     schema.addProperty("description", description(spec));
     schema.addProperty("type", "object");
     schema.add("properties", properties);
+    schema.add("patternProperties", JsonSchema.property(INJECTED, ignored()));
     schema.add("required", required);
     schema.addProperty("additionalProperties", false);
+    return schema;
+  }
+
+  private static JsonObject ignored() {
+    JsonObject schema = JsonSchema.described("Ignored: the trainer sets it itself.");
+    schema.addProperty("deprecated", true);
     return schema;
   }
 
