@@ -31,6 +31,7 @@ import java.util.Set;
 /** Takes schedules from text to findings. */
 public final class Analyzer {
   private final Models models;
+  private final Configurations configurations = new Configurations();
   private final Optional<Path> model;
   private final Target target;
   private final OptionalInt epochs;
@@ -65,7 +66,7 @@ public final class Analyzer {
     if (schedule.isEmpty() || schedule.get().fileKind() != FileKind.SCHEDULE) {
       return finish(source, schedule, Optional.empty(), found);
     }
-    Optional<Configuration> configuration = Configuration.nearest(file);
+    Optional<Configuration> configuration = configurations.nearest(file);
     Optional<NamedModel> named = ModelChoice.of(model, schedule.get(), file, configuration);
     if (named.isPresent()) {
       Contracts contracts =

@@ -8,7 +8,6 @@ import io.schedulec.yaml.YamlDocument;
 import io.schedulec.yaml.YamlReader;
 import io.schedulec.yaml.YamlValue;
 import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
@@ -34,37 +33,24 @@ record Configuration(SourceFile source, Path folder, List<Entry> models, Contrac
   /**
    * A glob of schedules and their model, both relative to the folder.
    *
-   * @param glob the glob, e.g. {@code schedules/*.yaml}
+   * @param glob what is written as e.g. {@code schedules/*.yaml}
    * @param model the path of the model
    */
-  record Entry(String glob, Spanned<String> model) {}
-
-  /** The configuration in the folder of a file or the nearest folder above it. */
-  static Optional<Configuration> nearest(Path file) {
-    Path folder = file.toAbsolutePath().normalize().getParent();
-    while (folder != null) {
-      Path candidate = folder.resolve(NAME);
-      if (Files.isRegularFile(candidate)) {
-        return Optional.of(read(folder, candidate));
-      }
-      folder = folder.getParent();
-    }
-    return Optional.empty();
-  }
+  record Entry(PathMatcher glob, Spanned<String> model) {}
 
   /** The model of a schedule, where one is listed. */
   Optional<NamedModel> modelFor(Path file) {
     Path relative = folder.relativize(file.toAbsolutePath().normalize());
     for (Entry entry : models) {
-      PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + entry.glob());
-      if (matcher.matches(relative)) {
+      if (entry.glob().matches(relative)) {
         return Optional.of(NamedModel.in(source, entry.model(), folder.resolve(NAME)));
       }
     }
     return Optional.empty();
   }
 
-  private static Configuration read(Path folder, Path file) {
+  /** What a file says. */
+  static Configuration read(Path folder, Path file) {
     SourceFile source = Sources.read(file.toString(), file);
     List<Diagnostic> found = new ArrayList<>();
     Optional<YamlDocument> document = YamlReader.read(source, found::add);
@@ -103,18 +89,18 @@ record Configuration(SourceFile source, Path folder, List<Entry> models, Contrac
         throw UnusableFileException.at(
             source, entry.value().span(), "the path of a model is one text");
       }
-      check(source, entry);
-      entries.add(new Entry(entry.key().text(), new Spanned<>(model.text(), model.span())));
+      Spanned<String> path = new Spanned<>(model.text(), model.span());
+      entries.add(new Entry(glob(source, entry.name()), path));
     }
     return entries;
   }
 
-  private static void check(SourceFile source, YamlValue.Entry entry) {
+  /** What a glob stands for. */
+  static PathMatcher glob(SourceFile source, Spanned<String> text) {
     try {
-      FileSystems.getDefault().getPathMatcher("glob:" + entry.key().text());
+      return FileSystems.getDefault().getPathMatcher("glob:" + text.value());
     } catch (IllegalArgumentException e) {
-      throw UnusableFileException.at(
-          source, entry.key().span(), "not a glob: " + entry.key().text());
+      throw UnusableFileException.at(source, text.span(), "not a glob: " + text.value());
     }
   }
 }

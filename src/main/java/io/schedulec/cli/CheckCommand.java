@@ -66,6 +66,7 @@ final class CheckCommand implements Command {
         .addOption(flag("fix", "make the safe fixes; those of - go to standard output"))
         .addOption(flag("unsafe-fixes", "with --fix or --diff: make the unsafe fixes too"))
         .addOption(flag("diff", "print what --fix would change, and write nothing"))
+        .addOption(value("jobs", "N", "check N schedules at once (as many as processors)"))
         .addOption(flag("only-schedules", "pass over files that are no schedules"))
         .addOption(
             value(

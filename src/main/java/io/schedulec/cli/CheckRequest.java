@@ -23,6 +23,7 @@ import java.util.Set;
  * @param fix whether safe fixes are written
  * @param unsafeFixes whether unsafe fixes count among the fixes
  * @param diff whether fixes are shown as changes instead of written
+ * @param jobs how many schedules are checked at once at most
  */
 record CheckRequest(
     List<String> inputs,
@@ -38,7 +39,8 @@ record CheckRequest(
     Optional<String> stdinFilename,
     boolean fix,
     boolean unsafeFixes,
-    boolean diff) {
+    boolean diff,
+    int jobs) {
 
   CheckRequest {
     inputs = List.copyOf(inputs);

@@ -37,7 +37,8 @@ final class CheckRequests {
         CommonOptions.last(line, "stdin-filename"),
         line.hasOption("fix"),
         line.hasOption("unsafe-fixes"),
-        line.hasOption("diff"));
+        line.hasOption("diff"),
+        jobs(CommonOptions.last(line, "jobs")));
   }
 
   private static List<Output> outputs(List<String> formats) throws BadRequest {
@@ -104,17 +105,25 @@ final class CheckRequests {
 
   /** The length of a run. */
   static OptionalInt epochs(Optional<String> text) throws BadRequest {
-    if (text.isEmpty()) {
-      return OptionalInt.empty();
-    }
+    return text.isEmpty() ? OptionalInt.empty() : OptionalInt.of(positive("--epochs", text.get()));
+  }
+
+  /** As many at once as there are processors, unless another number is given. */
+  private static int jobs(Optional<String> text) throws BadRequest {
+    return text.isEmpty()
+        ? Runtime.getRuntime().availableProcessors()
+        : positive("--jobs", text.get());
+  }
+
+  private static int positive(String option, String text) throws BadRequest {
     try {
-      int epochs = Integer.parseInt(text.get());
-      if (epochs > 0) {
-        return OptionalInt.of(epochs);
+      int number = Integer.parseInt(text);
+      if (number > 0) {
+        return number;
       }
     } catch (NumberFormatException e) {
       // Not a number is refused like a number that makes no sense.
     }
-    throw new BadRequest("--epochs needs a whole number above 0, not \"" + text.get() + "\"");
+    throw new BadRequest(option + " needs a whole number above 0, not \"" + text + "\"");
   }
 }

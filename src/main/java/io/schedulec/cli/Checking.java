@@ -11,7 +11,6 @@ import io.schedulec.diagnostic.Diagnostic;
 import io.schedulec.diagnostic.render.FileResult;
 import io.schedulec.graph.UnreadableModelException;
 import io.schedulec.source.SourceFile;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,12 +54,15 @@ final class Checking {
   }
 
   private int run() throws BadRequest {
-    for (String input : request.inputs()) {
-      try {
-        input(input);
-      } catch (UnusableFileException | UnreadableModelException e) {
-        refuse(String.valueOf(e.getMessage()));
+    List<Input> inputs = Inputs.of(request, terminal);
+    // Fixes are written one after another, as they are asked for.
+    int threads = request.fixes() ? 1 : request.jobs();
+    for (Outcome outcome : Crew.run(inputs, threads, this::outcome, terminal)) {
+      if (!outcome.refusal().isEmpty()) {
+        terminal.err().println("schedulec: " + outcome.refusal());
+        refused = true;
       }
+      outcome.result().ifPresent(results::add);
     }
     new Reports(request, reportTerminal()).write(results);
     if (fixing.isPresent()) {
@@ -77,78 +79,64 @@ final class Checking {
     return request.outputIsText() ? terminal.withStreams(terminal.err(), terminal.err()) : terminal;
   }
 
-  private void refuse(String sentence) {
-    terminal.err().println("schedulec: " + sentence);
-    refused = true;
-  }
-
-  private void input(String input) {
-    if (input.equals("-")) {
-      String name = request.stdinFilename().orElse("<stdin>");
-      Path file = terminal.resolve(request.stdinFilename().orElse("stdin.yaml"));
-      check(name, standardInput(), file, true);
-      return;
+  private Outcome outcome(Input input) {
+    if (!input.refusal().isEmpty()) {
+      return Outcome.refused(input.refusal());
     }
-    if (input.isEmpty()) {
-      throw new UnusableFileException("the name of a schedule is empty");
-    }
-    Path path = terminal.resolve(input);
-    if (!Schedules.isFolder(path)) {
-      check(input, Sources.bytes(input, path), path, false);
-      return;
-    }
-    List<Path> found = Schedules.below(path);
-    if (found.isEmpty() && !request.onlySchedules()) {
-      throw new UnusableFileException("no schedule in folder " + input);
-    }
-    for (Path file : found) {
-      String name = Path.of(input).resolve(path.relativize(file)).toString();
-      try {
-        check(Sources.read(name, file), file, false);
-      } catch (UnusableFileException | UnreadableModelException e) {
-        refuse(String.valueOf(e.getMessage()));
-      }
-    }
-  }
-
-  private byte[] standardInput() {
     try {
-      return terminal.in().readAllBytes();
-    } catch (IOException e) {
-      throw new UnusableFileException("standard input cannot be read: " + e.getMessage());
+      return check(input);
+    } catch (UnusableFileException | UnreadableModelException e) {
+      return Outcome.refused(String.valueOf(e.getMessage()));
     }
   }
 
-  private void check(String name, byte[] bytes, Path file, boolean standardInput) {
-    if (!request.onlySchedules() || Schedules.isSchedule(file, bytes)) {
-      check(Sources.decode(name, bytes), file, standardInput);
-    } else if (standardInput && request.fix() && !request.diff()) {
+  private Outcome check(Input input) {
+    boolean standardInput = input.origin() == Input.Origin.STANDARD_INPUT;
+    byte[] bytes =
+        standardInput
+            ? StandardInput.bytes(terminal)
+            : Sources.bytes(input.name(), input.file());
+    boolean found = input.origin() == Input.Origin.FOUND;
+    if (found || !request.onlySchedules() || Schedules.isSchedule(input.file(), bytes)) {
+      return check(input, Sources.decode(input.name(), bytes));
+    }
+    if (standardInput && request.fix() && !request.diff()) {
       terminal.out().write(bytes, 0, bytes.length);
     }
+    return Outcome.NONE;
   }
 
-  private void check(SourceFile source, Path file, boolean standardInput) {
-    Analysis analysis = analyzer.analyze(source, file);
+  private Outcome check(Input input, SourceFile source) {
+    Analysis analysis = analyzer.analyze(source, input.file());
+    String refusal = "";
     if (fixing.isPresent()) {
-      analysis = fixed(fixing.get(), analysis, file, standardInput);
+      try {
+        analysis = fixed(fixing.get(), analysis, input);
+      } catch (BadRequest e) {
+        refusal = String.valueOf(e.getMessage());
+      }
     }
+    return new Outcome(Optional.of(result(analysis)), refusal);
+  }
+
+  private FileResult result(Analysis analysis) {
     List<Diagnostic> shown = new ArrayList<>();
     for (Diagnostic diagnostic : analysis.diagnostics()) {
       if (request.kinds().contains(diagnostic.kind())) {
         shown.add(diagnostic);
       }
     }
-    results.add(new FileResult(source, analysis.model().orElse(null), shown));
+    SourceFile source = analysis.source();
+    // Of many files most have nothing to show, and then their text need not be kept.
+    SourceFile kept = shown.isEmpty() ? SourceFile.of(source.path(), "") : source;
+    return new FileResult(kept, analysis.model().orElse(null), shown);
   }
 
-  /** What is wrong with the fixed schedule, or with the one that could not be written. */
-  private Analysis fixed(Fixing fixes, Analysis analysis, Path file, boolean standardInput) {
-    try {
-      return standardInput ? fixes.fixInput(analysis, file) : fixes.fix(analysis, file);
-    } catch (BadRequest e) {
-      refuse(String.valueOf(e.getMessage()));
-      return analysis;
-    }
+  /** What is wrong with the fixed schedule. */
+  private static Analysis fixed(Fixing fixes, Analysis analysis, Input input) throws BadRequest {
+    return input.origin() == Input.Origin.STANDARD_INPUT
+        ? fixes.fixInput(analysis, input.file())
+        : fixes.fix(analysis, input.file());
   }
 
   private boolean failed() {
