@@ -2,6 +2,8 @@ package io.schedulec.analysis;
 
 import io.schedulec.diagnostic.Diagnostic;
 import io.schedulec.diagnostic.DiagnosticKind;
+import io.schedulec.diagnostic.Severity;
+import io.schedulec.source.Nearest;
 import io.schedulec.source.SourceFile;
 import io.schedulec.source.Spanned;
 import io.schedulec.yaml.YamlDocument;
@@ -21,8 +23,19 @@ import java.util.Optional;
  * @param folder the folder it lies in
  * @param models which schedules are for which model, in file order; the first that fits counts
  * @param contracts what it says of operators
+ * @param severities what it says of findings
+ * @param baseline the baseline that it names
  */
-record Configuration(SourceFile source, Path folder, List<Entry> models, Contracts contracts) {
+record Configuration(
+    SourceFile source,
+    Path folder,
+    List<Entry> models,
+    Contracts contracts,
+    Severities severities,
+    Optional<Baseline.Named> baseline) {
+  private static final List<String> KEYS =
+      List.of("models", "operators", "severity", "overrides", "baseline");
+
   static final String NAME = "schedulec.yaml";
 
   /** Copies the entries. */
@@ -63,19 +76,46 @@ record Configuration(SourceFile source, Path folder, List<Entry> models, Contrac
     }
     List<Entry> models = new ArrayList<>();
     Contracts contracts = Contracts.NONE;
+    List<Severities.Rule> severities = new ArrayList<>();
+    Optional<Baseline.Named> baseline = Optional.empty();
     if (document.isPresent()) {
       for (YamlValue.Entry entry : document.get().root().entries()) {
         String key = entry.key().text();
         switch (key) {
           case "models" -> models.addAll(models(source, entry.value().resolved()));
           case "operators" -> contracts = new ContractReader(source).read(entry.value().resolved());
-          default ->
-              throw UnusableFileException.at(
-                  source, entry.key().span(), "unknown key `" + key + "`");
+          // What is said of some files counts more than what is said of all, wherever it stands.
+          case "severity" ->
+              severities.add(0, new SeverityReader(source).rule(entry.value().resolved()));
+          case "overrides" ->
+              severities.addAll(new SeverityReader(source).overrides(entry.value().resolved()));
+          case "baseline" -> baseline = Optional.of(baseline(source, folder, entry.value()));
+          default -> throw unknownKey(source, entry, KEYS);
         }
       }
     }
-    return new Configuration(source, folder, models, contracts);
+    return new Configuration(
+        source, folder, models, contracts, new Severities(severities), baseline);
+  }
+
+  /** What to throw at a key that means nothing. */
+  static UnusableFileException unknownKey(
+      SourceFile source, YamlValue.Entry entry, List<String> keys) {
+    String key = entry.key().text();
+    String hint = Nearest.of(key, keys).map(near -> ", did you mean `" + near + "`?").orElse("");
+    return UnusableFileException.at(source, entry.key().span(), "unknown key `" + key + "`" + hint);
+  }
+
+  private static Baseline.Named baseline(SourceFile source, Path folder, YamlValue value) {
+    if (value.resolved() instanceof YamlValue.Scalar path && !path.text().isBlank()) {
+      return new Baseline.Named(source, new Spanned<>(path.text(), path.span()), folder);
+    }
+    throw UnusableFileException.at(source, value.span(), "`baseline` is the path of a file");
+  }
+
+  /** How bad a finding in a file is; empty if it is not to be shown. */
+  Optional<Severity> severity(Diagnostic diagnostic, Path file) {
+    return severities.of(diagnostic, folder.relativize(file.toAbsolutePath().normalize()));
   }
 
   private static List<Entry> models(SourceFile source, YamlValue value) {

@@ -57,6 +57,8 @@ final class CheckCommand implements Command {
                 "fail-on",
                 CommonOptions.choices(FailOn.class),
                 "exit with 1 from this severity on (error)"))
+        .addOption(value("baseline", "FILE", "show only findings that this file does not list"))
+        .addOption(value("write-baseline", "FILE", "list what is found in this file instead"))
         .addOption(
             value(
                 "target",

@@ -23,6 +23,8 @@ import java.util.Set;
  * @param fix whether safe fixes are written
  * @param unsafeFixes whether unsafe fixes count among the fixes
  * @param diff whether fixes are shown as changes instead of written
+ * @param baseline the file that lists what is known
+ * @param newBaseline the file that is to list what is found
  * @param jobs how many schedules are checked at once at most
  */
 record CheckRequest(
@@ -40,6 +42,8 @@ record CheckRequest(
     boolean fix,
     boolean unsafeFixes,
     boolean diff,
+    Optional<String> baseline,
+    Optional<String> newBaseline,
     int jobs) {
 
   CheckRequest {

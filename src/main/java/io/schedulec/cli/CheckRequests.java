@@ -38,7 +38,26 @@ final class CheckRequests {
         line.hasOption("fix"),
         line.hasOption("unsafe-fixes"),
         line.hasOption("diff"),
+        file(line, "baseline"),
+        newBaseline(line, fixes),
         jobs(CommonOptions.last(line, "jobs")));
+  }
+
+  private static Optional<String> newBaseline(CommandLine line, boolean fixes)
+      throws BadRequest {
+    Optional<String> file = file(line, "write-baseline");
+    if (file.isPresent() && (fixes || line.hasOption("baseline"))) {
+      throw new BadRequest("--write-baseline goes with none of --baseline, --fix and --diff");
+    }
+    return file;
+  }
+
+  private static Optional<String> file(CommandLine line, String option) throws BadRequest {
+    Optional<String> file = CommonOptions.last(line, option);
+    if (file.filter(String::isEmpty).isPresent()) {
+      throw new BadRequest("--" + option + " needs the name of a file");
+    }
+    return file;
   }
 
   private static List<Output> outputs(List<String> formats) throws BadRequest {

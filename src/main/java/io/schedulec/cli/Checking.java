@@ -2,6 +2,8 @@ package io.schedulec.cli;
 
 import io.schedulec.analysis.Analysis;
 import io.schedulec.analysis.Analyzer;
+import io.schedulec.analysis.Baseline;
+import io.schedulec.analysis.KnownFindings;
 import io.schedulec.analysis.Models;
 import io.schedulec.analysis.Schedules;
 import io.schedulec.analysis.Sources;
@@ -25,13 +27,14 @@ final class Checking {
   private final Optional<Fixing> fixing;
   private boolean refused;
 
-  private Checking(CheckRequest request, Terminal terminal, Models models) {
+  private Checking(
+      CheckRequest request, Terminal terminal, Models models, KnownFindings known) {
     this.request = request;
     this.terminal = terminal;
     Target target =
         request.target() == CheckRequest.Target.DISTILLER ? Target.DISTILLER : Target.PLAN;
     Optional<Path> model = request.model().map(terminal::resolve);
-    this.analyzer = new Analyzer(models, model, target, request.epochs());
+    this.analyzer = new Analyzer(models, model, target, request.epochs()).with(known);
     this.fixing =
         request.fixes() ? Optional.of(new Fixing(request, terminal, analyzer)) : Optional.empty();
   }
@@ -50,21 +53,42 @@ final class Checking {
     } catch (UnreadableModelException e) {
       throw new BadRequest(String.valueOf(e.getMessage()));
     }
-    return new Checking(request, terminal, models).run();
+    return new Checking(request, terminal, models, known(request, terminal)).run();
+  }
+
+  private static KnownFindings known(CheckRequest request, Terminal terminal) throws BadRequest {
+    if (request.newBaseline().isPresent()) {
+      return KnownFindings.NONE;
+    }
+    if (request.baseline().isEmpty()) {
+      return KnownFindings.CONFIGURED;
+    }
+    String name = request.baseline().get();
+    try {
+      return KnownFindings.of(Baseline.read(name, terminal.resolve(name)));
+    } catch (UnusableFileException e) {
+      throw new BadRequest(String.valueOf(e.getMessage()));
+    }
   }
 
   private int run() throws BadRequest {
     List<Input> inputs = Inputs.of(request, terminal);
     // Fixes are written one after another, as they are asked for.
     int threads = request.fixes() ? 1 : request.jobs();
-    for (Outcome outcome : Crew.run(inputs, threads, this::outcome, terminal)) {
+    List<Outcome> outcomes = Crew.run(inputs, threads, this::outcome, terminal);
+    for (Outcome outcome : outcomes) {
       if (!outcome.refusal().isEmpty()) {
         terminal.err().println("schedulec: " + outcome.refusal());
         refused = true;
       }
       outcome.result().ifPresent(results::add);
     }
+    if (request.newBaseline().isPresent()) {
+      NewBaseline.write(terminal, request.newBaseline().get(), outcomes);
+      return refused ? ExitCode.REFUSED : ExitCode.OK;
+    }
     new Reports(request, reportTerminal()).write(results);
+    outcomes.forEach(this::gone);
     if (fixing.isPresent()) {
       fixing.get().sumUp();
     }
@@ -72,6 +96,27 @@ final class Checking {
       return ExitCode.REFUSED;
     }
     return failed() ? ExitCode.FINDINGS : ExitCode.OK;
+  }
+
+  /** Says what a baseline lists in vain. */
+  private void gone(Outcome outcome) {
+    List<String> gone = outcome.hidden().gone();
+    if (!gone.isEmpty() && outcome.result().isPresent()) {
+      String findings = gone.size() == 1 ? "finding" : "findings";
+      terminal
+          .err()
+          .println(
+              "schedulec: "
+                  + outcome.result().get().source().path()
+                  + " no longer has "
+                  + Reports.count(gone.size(), "known finding")
+                  + ": "
+                  + gone.get(0)
+                  + (gone.size() > 1 ? ", …" : "")
+                  + "; --write-baseline takes the "
+                  + findings
+                  + " out of the baseline");
+    }
   }
 
   /** Where standard output is a patch or a schedule, reports for it go to standard error. */
@@ -116,7 +161,15 @@ final class Checking {
         refusal = String.valueOf(e.getMessage());
       }
     }
-    return new Outcome(Optional.of(result(analysis)), refusal);
+    FileResult result = result(analysis);
+    List<String> entries = new ArrayList<>();
+    if (request.newBaseline().isPresent()) {
+      for (Diagnostic diagnostic : result.diagnostics()) {
+        entries.addAll(Baseline.entries(analysis, diagnostic));
+      }
+    }
+    return new Outcome(
+        Optional.of(result), input.file(), entries, analysis.hidden(), refusal);
   }
 
   private FileResult result(Analysis analysis) {
@@ -129,7 +182,12 @@ final class Checking {
     SourceFile source = analysis.source();
     // Of many files most have nothing to show, and then their text need not be kept.
     SourceFile kept = shown.isEmpty() ? SourceFile.of(source.path(), "") : source;
-    return new FileResult(kept, analysis.model().orElse(null), shown);
+    return new FileResult(
+        kept,
+        analysis.model().orElse(null),
+        shown,
+        analysis.hidden().allowed(),
+        analysis.hidden().known());
   }
 
   /** What is wrong with the fixed schedule. */
