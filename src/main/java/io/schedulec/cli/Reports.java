@@ -103,7 +103,9 @@ final class Reports {
     for (FileResult result : results) {
       String name = RepositoryName.of(result.source().path(), terminal.directory());
       SourceFile source = SourceFile.of(name, result.source().text());
-      named.add(new FileResult(source, result.model(), result.diagnostics()));
+      named.add(
+          new FileResult(
+              source, result.model(), result.diagnostics(), result.allowed(), result.known()));
     }
     return named;
   }
@@ -118,7 +120,21 @@ final class Reports {
     counts.forEach(
         (severity, number) ->
             found.append(found.isEmpty() ? "" : ", ").append(count(number, noun(severity))));
-    return files + (found.isEmpty() ? "nothing found" : found);
+    return files + (found.isEmpty() ? "nothing found" : found) + hidden(results);
+  }
+
+  /** How much is not shown, where something is not. */
+  private static String hidden(List<FileResult> results) {
+    int allowed = 0;
+    int known = 0;
+    for (FileResult result : results) {
+      allowed += result.allowed();
+      known += result.known();
+    }
+    String both = allowed > 0 && known > 0 ? ", " : "";
+    String words =
+        (allowed > 0 ? allowed + " allowed" : "") + both + (known > 0 ? known + " known" : "");
+    return words.isEmpty() ? "" : " (" + words + ")";
   }
 
   private static String noun(Severity severity) {

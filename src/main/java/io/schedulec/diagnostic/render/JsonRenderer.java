@@ -62,6 +62,14 @@ public final class JsonRenderer {
     json.name("errors").value(count(files, Severity.ERROR));
     json.name("warnings").value(count(files, Severity.WARNING));
     json.name("infos").value(count(files, Severity.INFO));
+    int allowed = 0;
+    int known = 0;
+    for (FileResult file : files) {
+      allowed += file.allowed();
+      known += file.known();
+    }
+    json.name("allowed").value(allowed);
+    json.name("known").value(known);
     json.endObject();
   }
 
