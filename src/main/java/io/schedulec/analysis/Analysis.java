@@ -18,7 +18,10 @@ import java.util.Optional;
  * @param bound the schedule joined with its model, or with an assumed one where none is known
  * @param model the file name of the model it was checked against
  * @param selections what its selectors stand for, in file order
- * @param diagnostics every finding, in source order
+ * @param diagnostics the findings to show, in source order
+ * @param found all findings as they are of themselves, before comments, configuration and baseline
+ *     had a say
+ * @param hidden what is not shown
  */
 public record Analysis(
     SourceFile source,
@@ -26,12 +29,26 @@ public record Analysis(
     Optional<BoundSchedule> bound,
     Optional<String> model,
     List<Selection> selections,
-    List<Diagnostic> diagnostics) {
+    List<Diagnostic> diagnostics,
+    List<Diagnostic> found,
+    Hidden hidden) {
 
   /** Copies the lists. */
   public Analysis {
     selections = List.copyOf(selections);
     diagnostics = List.copyOf(diagnostics);
+    found = List.copyOf(found);
+  }
+
+  /** An analysis of whose findings all are shown. */
+  public Analysis(
+      SourceFile source,
+      Optional<Schedule> schedule,
+      Optional<BoundSchedule> bound,
+      Optional<String> model,
+      List<Selection> selections,
+      List<Diagnostic> diagnostics) {
+    this(source, schedule, bound, model, selections, diagnostics, diagnostics, Hidden.NOTHING);
   }
 
   /** Whether the schedule has selectors, whatever they stand for. */
@@ -49,7 +66,7 @@ public record Analysis(
     return !selections.isEmpty();
   }
 
-  /** The analysis of a schedule without selectors. */
+  /** An analysis of a schedule without selectors, of whose findings all are shown. */
   public Analysis(
       SourceFile source,
       Optional<Schedule> schedule,

@@ -21,6 +21,7 @@ import io.schedulec.source.SourceFile;
 import io.schedulec.source.Span;
 import io.schedulec.source.Spanned;
 import io.schedulec.yaml.YamlDocument;
+import io.schedulec.yaml.YamlPaths;
 import io.schedulec.yaml.YamlReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,6 +35,9 @@ import java.util.Set;
 /** Takes schedules from text to findings. */
 public final class Analyzer {
   private final Models models;
+  private final Configurations configurations = new Configurations();
+  private final Baselines baselines = new Baselines();
+  private final KnownFindings known;
   private final Optional<Path> model;
   private final Target target;
   private final OptionalInt epochs;
@@ -47,10 +51,25 @@ public final class Analyzer {
    * @param epochs the length of the training run, if that is known
    */
   public Analyzer(Models models, Optional<Path> model, Target target, OptionalInt epochs) {
+    this(models, model, target, epochs, KnownFindings.CONFIGURED);
+  }
+
+  private Analyzer(
+      Models models,
+      Optional<Path> model,
+      Target target,
+      OptionalInt epochs,
+      KnownFindings known) {
     this.models = models;
     this.model = model;
     this.target = target;
     this.epochs = epochs;
+    this.known = known;
+  }
+
+  /** An analyzer like this one for which other findings are known. */
+  public Analyzer with(KnownFindings other) {
+    return new Analyzer(models, model, target, epochs, other);
   }
 
   /**
@@ -63,12 +82,37 @@ public final class Analyzer {
    * @throws io.schedulec.graph.UnreadableModelException if its model is no model
    */
   public Analysis analyze(SourceFile source, Path file) {
+    Analysis found = findings(source, file);
+    return acceptance(found, file).of(found, file);
+  }
+
+  /** What is no schedule has its findings whatever the configuration is like. */
+  private Acceptance acceptance(Analysis found, Path file) {
+    try {
+      Optional<Configuration> configuration = configurations.nearest(file);
+      return new Acceptance(configuration, baseline(configuration));
+    } catch (UnusableFileException e) {
+      if (found.bound().isPresent()) {
+        throw e;
+      }
+      return new Acceptance(Optional.empty(), known.given());
+    }
+  }
+
+  private Optional<Baseline> baseline(Optional<Configuration> configuration) {
+    return known.configured() && configuration.isPresent()
+        ? configuration.get().baseline().map(baselines::get)
+        : known.given();
+  }
+
+  /** All that is found, whether it is accepted or not. */
+  private Analysis findings(SourceFile source, Path file) {
     List<Diagnostic> found = new ArrayList<>();
     Optional<Schedule> schedule = read(source, found);
     if (schedule.isEmpty() || schedule.get().fileKind() != FileKind.SCHEDULE) {
       return finish(source, schedule, Optional.empty(), List.of(), found);
     }
-    Optional<Configuration> configuration = Configuration.nearest(file);
+    Optional<Configuration> configuration = configurations.nearest(file);
     Optional<NamedModel> named = ModelChoice.of(model, schedule.get(), file, configuration);
     if (named.isPresent()) {
       Contracts contracts =
@@ -85,6 +129,11 @@ public final class Analyzer {
    * @param reason why it cannot, one sentence without full stop; it becomes a finding
    */
   Analysis analyzeWithout(SourceFile source, String reason) {
+    Analysis found = findingsWithout(source, reason);
+    return new Acceptance(Optional.empty(), Optional.empty()).of(found, Path.of(""));
+  }
+
+  private Analysis findingsWithout(SourceFile source, String reason) {
     List<Diagnostic> found = new ArrayList<>();
     Optional<Schedule> schedule = read(source, found);
     if (schedule.isEmpty() || schedule.get().fileKind() != FileKind.SCHEDULE) {
@@ -159,12 +208,18 @@ public final class Analyzer {
       Optional<BoundSchedule> bound,
       List<Selection> selections,
       List<Diagnostic> found) {
+    sort(found);
+    schedule.ifPresent(s -> found.replaceAll(d -> d.under(YamlPaths.to(s.root(), d.primary().span()))));
+    Optional<String> name =
+        bound.filter(b -> b.facts().present()).map(b -> b.facts().graph().name());
+    return new Analysis(source, schedule, bound, name, selections, found);
+  }
+
+  /** Puts findings in source order. */
+  static void sort(List<Diagnostic> found) {
     found.sort(
         Comparator.comparing((Diagnostic d) -> d.primary().span())
             .thenComparing(d -> d.kind().code())
             .thenComparing(Diagnostic::message));
-    Optional<String> name =
-        bound.filter(b -> b.facts().present()).map(b -> b.facts().graph().name());
-    return new Analysis(source, schedule, bound, name, selections, found);
   }
 }

@@ -41,6 +41,10 @@ public record Compilation(
    */
   public static Compilation of(Analysis analysis, LoweringOptions options) {
     Optional<BoundSchedule> bound = analysis.bound().filter(b -> b.facts().present());
+    if (hasError(analysis.found()) && !hasError(analysis.diagnostics())) {
+      // What a project accepts is still no plan.
+      return new Compilation(analysis, Optional.empty(), analysis.found());
+    }
     if (bound.isEmpty() || hasError(analysis.diagnostics())) {
       return new Compilation(analysis, Optional.empty(), analysis.diagnostics());
     }

@@ -2,13 +2,14 @@ package io.schedulec.analysis;
 
 import io.schedulec.diagnostic.Diagnostic;
 import io.schedulec.diagnostic.DiagnosticKind;
+import io.schedulec.diagnostic.Severity;
+import io.schedulec.source.Nearest;
 import io.schedulec.source.SourceFile;
 import io.schedulec.source.Spanned;
 import io.schedulec.yaml.YamlDocument;
 import io.schedulec.yaml.YamlReader;
 import io.schedulec.yaml.YamlValue;
 import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
@@ -22,8 +23,19 @@ import java.util.Optional;
  * @param folder the folder it lies in
  * @param models which schedules are for which model, in file order; the first that fits counts
  * @param contracts what it says of operators
+ * @param severities what it says of findings
+ * @param baseline the baseline that it names
  */
-record Configuration(SourceFile source, Path folder, List<Entry> models, Contracts contracts) {
+record Configuration(
+    SourceFile source,
+    Path folder,
+    List<Entry> models,
+    Contracts contracts,
+    Severities severities,
+    Optional<Baseline.Named> baseline) {
+  private static final List<String> KEYS =
+      List.of("models", "operators", "severity", "overrides", "baseline");
+
   static final String NAME = "schedulec.yaml";
 
   /** Copies the entries. */
@@ -34,37 +46,24 @@ record Configuration(SourceFile source, Path folder, List<Entry> models, Contrac
   /**
    * A glob of schedules and their model, both relative to the folder.
    *
-   * @param glob the glob, e.g. {@code schedules/*.yaml}
+   * @param glob what is written as e.g. {@code schedules/*.yaml}
    * @param model the path of the model
    */
-  record Entry(String glob, Spanned<String> model) {}
-
-  /** The configuration in the folder of a file or the nearest folder above it. */
-  static Optional<Configuration> nearest(Path file) {
-    Path folder = file.toAbsolutePath().normalize().getParent();
-    while (folder != null) {
-      Path candidate = folder.resolve(NAME);
-      if (Files.isRegularFile(candidate)) {
-        return Optional.of(read(folder, candidate));
-      }
-      folder = folder.getParent();
-    }
-    return Optional.empty();
-  }
+  record Entry(PathMatcher glob, Spanned<String> model) {}
 
   /** The model of a schedule, where one is listed. */
   Optional<NamedModel> modelFor(Path file) {
     Path relative = folder.relativize(file.toAbsolutePath().normalize());
     for (Entry entry : models) {
-      PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + entry.glob());
-      if (matcher.matches(relative)) {
+      if (entry.glob().matches(relative)) {
         return Optional.of(NamedModel.in(source, entry.model(), folder.resolve(NAME)));
       }
     }
     return Optional.empty();
   }
 
-  private static Configuration read(Path folder, Path file) {
+  /** What a file says. */
+  static Configuration read(Path folder, Path file) {
     SourceFile source = Sources.read(file.toString(), file);
     List<Diagnostic> found = new ArrayList<>();
     Optional<YamlDocument> document = YamlReader.read(source, found::add);
@@ -77,19 +76,46 @@ record Configuration(SourceFile source, Path folder, List<Entry> models, Contrac
     }
     List<Entry> models = new ArrayList<>();
     Contracts contracts = Contracts.NONE;
+    List<Severities.Rule> severities = new ArrayList<>();
+    Optional<Baseline.Named> baseline = Optional.empty();
     if (document.isPresent()) {
       for (YamlValue.Entry entry : document.get().root().entries()) {
         String key = entry.key().text();
         switch (key) {
           case "models" -> models.addAll(models(source, entry.value().resolved()));
           case "operators" -> contracts = new ContractReader(source).read(entry.value().resolved());
-          default ->
-              throw UnusableFileException.at(
-                  source, entry.key().span(), "unknown key `" + key + "`");
+          // What is said of some files counts more than what is said of all, wherever it stands.
+          case "severity" ->
+              severities.add(0, new SeverityReader(source).rule(entry.value().resolved()));
+          case "overrides" ->
+              severities.addAll(new SeverityReader(source).overrides(entry.value().resolved()));
+          case "baseline" -> baseline = Optional.of(baseline(source, folder, entry.value()));
+          default -> throw unknownKey(source, entry, KEYS);
         }
       }
     }
-    return new Configuration(source, folder, models, contracts);
+    return new Configuration(
+        source, folder, models, contracts, new Severities(severities), baseline);
+  }
+
+  /** What to throw at a key that means nothing. */
+  static UnusableFileException unknownKey(
+      SourceFile source, YamlValue.Entry entry, List<String> keys) {
+    String key = entry.key().text();
+    String hint = Nearest.of(key, keys).map(near -> ", did you mean `" + near + "`?").orElse("");
+    return UnusableFileException.at(source, entry.key().span(), "unknown key `" + key + "`" + hint);
+  }
+
+  private static Baseline.Named baseline(SourceFile source, Path folder, YamlValue value) {
+    if (value.resolved() instanceof YamlValue.Scalar path && !path.text().isBlank()) {
+      return new Baseline.Named(source, new Spanned<>(path.text(), path.span()), folder);
+    }
+    throw UnusableFileException.at(source, value.span(), "`baseline` is the path of a file");
+  }
+
+  /** How bad a finding in a file is; empty if it is not to be shown. */
+  Optional<Severity> severity(Diagnostic diagnostic, Path file) {
+    return severities.of(diagnostic, folder.relativize(file.toAbsolutePath().normalize()));
   }
 
   private static List<Entry> models(SourceFile source, YamlValue value) {
@@ -103,18 +129,18 @@ record Configuration(SourceFile source, Path folder, List<Entry> models, Contrac
         throw UnusableFileException.at(
             source, entry.value().span(), "the path of a model is one text");
       }
-      check(source, entry);
-      entries.add(new Entry(entry.key().text(), new Spanned<>(model.text(), model.span())));
+      Spanned<String> path = new Spanned<>(model.text(), model.span());
+      entries.add(new Entry(glob(source, entry.name()), path));
     }
     return entries;
   }
 
-  private static void check(SourceFile source, YamlValue.Entry entry) {
+  /** What a glob stands for. */
+  static PathMatcher glob(SourceFile source, Spanned<String> text) {
     try {
-      FileSystems.getDefault().getPathMatcher("glob:" + entry.key().text());
+      return FileSystems.getDefault().getPathMatcher("glob:" + text.value());
     } catch (IllegalArgumentException e) {
-      throw UnusableFileException.at(
-          source, entry.key().span(), "not a glob: " + entry.key().text());
+      throw UnusableFileException.at(source, text.span(), "not a glob: " + text.value());
     }
   }
 }

@@ -39,7 +39,7 @@ public final class Contracts {
    * @throws UnusableFileException if that is unusable
    */
   public static Contracts nearest(Path file) {
-    return Configuration.nearest(file).map(Configuration::contracts).orElse(NONE);
+    return new Configurations().nearest(file).map(Configuration::contracts).orElse(NONE);
   }
 
   /** What is said, in file order. */

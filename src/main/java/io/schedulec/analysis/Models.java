@@ -9,15 +9,19 @@ import io.schedulec.graph.shape.Contradiction;
 import io.schedulec.graph.shape.ShapeInference;
 import io.schedulec.graph.shape.ShapeTable;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
-/** The models that have been read, each once, and analysed once for what is said of operators. */
+/**
+ * The models that have been read, each once, and analysed once for what is said of operators. Any
+ * thread may ask; who asks for a model that another one is reading waits for it.
+ */
 public sealed class Models permits FreshModels {
-  private final Map<Path, ModelGraph> graphs = new HashMap<>();
-  private final Map<Key, ModelFacts> known = new HashMap<>();
+  private final Map<Path, ModelGraph> graphs = new ConcurrentHashMap<>();
+  private final Map<Key, ModelFacts> known = new ConcurrentHashMap<>();
 
   /** A model file, and what is said of operators that it has. */
   private record Key(Path file, Map<String, DeclaredOperator> declared) {
@@ -63,11 +67,7 @@ public sealed class Models permits FreshModels {
     ModelGraph graph = graph(file).declaring(contracts.operators());
     Key key = new Key(key(file), graph.declared());
     ModelFacts facts = known.get(key);
-    if (facts == null) {
-      facts = facts(graph, contracts);
-      known.put(key, facts);
-    }
-    return facts;
+    return facts != null ? facts : known.computeIfAbsent(key, new Analysing(graph, contracts));
   }
 
   /** The files that have been read. */
@@ -79,11 +79,7 @@ public sealed class Models permits FreshModels {
   ModelGraph graph(Path file) {
     Path key = key(file);
     ModelGraph graph = graphs.get(key);
-    if (graph == null) {
-      graph = ModelFormat.read(file);
-      graphs.put(key, graph);
-    }
-    return graph;
+    return graph != null ? graph : graphs.computeIfAbsent(key, new Reading(file));
   }
 
   /** Forgets what is known of a file. */
@@ -97,13 +93,40 @@ public sealed class Models permits FreshModels {
     return file.toAbsolutePath().normalize();
   }
 
-  private static ModelFacts facts(ModelGraph graph, Contracts contracts) {
-    ShapeTable shapes = ShapeInference.of(graph);
-    Optional<Contradiction> contradiction = Contradiction.in(graph, shapes);
-    if (contradiction.isPresent()) {
-      throw contracts.refuted(contradiction.get());
+  // Written out, because a lambda takes long when it is first used.
+
+  /** Reads a file under the name that it was asked for by, which messages repeat. */
+  private static final class Reading implements Function<Path, ModelGraph> {
+    private final Path file;
+
+    Reading(Path file) {
+      this.file = file;
     }
-    ChannelSpaces spaces = ChannelAnalysis.of(graph, shapes);
-    return ModelFacts.of(graph, shapes, spaces);
+
+    @Override
+    public ModelGraph apply(Path key) {
+      return ModelFormat.read(file);
+    }
+  }
+
+  private static final class Analysing implements Function<Key, ModelFacts> {
+    private final ModelGraph graph;
+    private final Contracts contracts;
+
+    Analysing(ModelGraph graph, Contracts contracts) {
+      this.graph = graph;
+      this.contracts = contracts;
+    }
+
+    @Override
+    public ModelFacts apply(Key key) {
+      ShapeTable shapes = ShapeInference.of(graph);
+      Optional<Contradiction> contradiction = Contradiction.in(graph, shapes);
+      if (contradiction.isPresent()) {
+        throw contracts.refuted(contradiction.get());
+      }
+      ChannelSpaces spaces = ChannelAnalysis.of(graph, shapes);
+      return ModelFacts.of(graph, shapes, spaces);
+    }
   }
 }

@@ -2,14 +2,12 @@ package io.schedulec.analysis;
 
 import io.schedulec.catalog.Section;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 /** Finds schedules in folders. */
 public final class Schedules {
@@ -20,12 +18,19 @@ public final class Schedules {
     return Files.isDirectory(path);
   }
 
-  /** Every YAML file below a folder that has a section of the schedule language, sorted. */
+  /**
+   * Every YAML file below a folder that has a section of the schedule language, sorted; git's rules
+   * on what to ignore hold, and hidden folders are passed over.
+   */
   public static List<Path> below(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(Schedules::named).filter(Schedules::hasSection).sorted().toList();
-    } catch (UncheckedIOException e) {
-      throw unreadable(folder, Objects.requireNonNull(e.getCause()));
+    try {
+      List<Path> found = new ArrayList<>();
+      for (Path file : FolderSearch.below(folder)) {
+        if (named(file) && hasSection(file)) {
+          found.add(file);
+        }
+      }
+      return found;
     } catch (IOException e) {
       throw unreadable(folder, e);
     }

@@ -111,6 +111,15 @@ public record Retired(Kind kind, String name, String replacement, String sentenc
     return elsewhere ? Optional.empty() : find(Kind.KEY, key);
   }
 
+  /** The word of today for one of an earlier version that is understood as well. */
+  public static Optional<String> today(String word) {
+    return switch (word) {
+      case "3D" -> Optional.of("Filters");
+      case "FilterRemover", "ChannelRemover" -> Optional.of("StructureRemover");
+      default -> Optional.empty();
+    };
+  }
+
   private static Optional<Retired> find(Kind kind, String name) {
     for (Retired retired : ALL) {
       if (retired.kind == kind && retired.name.equals(name)) {

@@ -88,6 +88,9 @@ final class OverlappingPrunersCheck implements Check {
 
   /** The tensors of both; {@code '*'} stands for every tensor of the model. */
   private static List<String> shared(BoundSchedule schedule, BoundPruner one, BoundPruner other) {
+    if (disjoint(one, other)) {
+      return List.of();
+    }
     List<String> names = new ArrayList<>();
     for (String name : schedule.facts().names().names()) {
       if (claim(one, name).isPresent() && claim(other, name).isPresent()) {
@@ -95,6 +98,19 @@ final class OverlappingPrunersCheck implements Check {
       }
     }
     return names;
+  }
+
+  /** Whether two pruners list their weights, and no weight twice: so do nearly all that meet. */
+  private static boolean disjoint(BoundPruner one, BoundPruner other) {
+    if (everything(one).isPresent() || everything(other).isPresent()) {
+      return false;
+    }
+    for (BoundWeight weight : one.weights()) {
+      if (other.weight(weight.name()).isPresent()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Where a pruner asks for a tensor. */

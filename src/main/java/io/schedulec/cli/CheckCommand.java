@@ -57,6 +57,8 @@ final class CheckCommand implements Command {
                 "fail-on",
                 CommonOptions.choices(FailOn.class),
                 "exit with 1 from this severity on (error)"))
+        .addOption(value("baseline", "FILE", "show only findings that this file does not list"))
+        .addOption(value("write-baseline", "FILE", "list what is found in this file instead"))
         .addOption(
             value(
                 "target",
@@ -66,6 +68,7 @@ final class CheckCommand implements Command {
         .addOption(flag("fix", "make the safe fixes; those of - go to standard output"))
         .addOption(flag("unsafe-fixes", "with --fix or --diff: make the unsafe fixes too"))
         .addOption(flag("diff", "print what --fix would change, and write nothing"))
+        .addOption(value("jobs", "N", "check N schedules at once (as many as processors)"))
         .addOption(flag("only-schedules", "pass over files that are no schedules"))
         .addOption(
             value(

@@ -23,6 +23,9 @@ import java.util.Set;
  * @param fix whether safe fixes are written
  * @param unsafeFixes whether unsafe fixes count among the fixes
  * @param diff whether fixes are shown as changes instead of written
+ * @param baseline the file that lists what is known
+ * @param newBaseline the file that is to list what is found
+ * @param jobs how many schedules are checked at once at most
  */
 record CheckRequest(
     List<String> inputs,
@@ -38,7 +41,10 @@ record CheckRequest(
     Optional<String> stdinFilename,
     boolean fix,
     boolean unsafeFixes,
-    boolean diff) {
+    boolean diff,
+    Optional<String> baseline,
+    Optional<String> newBaseline,
+    int jobs) {
 
   CheckRequest {
     inputs = List.copyOf(inputs);
@@ -59,7 +65,17 @@ record CheckRequest(
   enum Format {
     TEXT,
     CONCISE,
-    JSON
+    NARRATED,
+    JSON,
+    SARIF,
+    GITHUB,
+    GITLAB,
+    JUNIT;
+
+    /** Whether it is read by programs, in one charset whatever the locale says. */
+    boolean isForPrograms() {
+      return this != TEXT && this != CONCISE && this != NARRATED;
+    }
   }
 
   /**

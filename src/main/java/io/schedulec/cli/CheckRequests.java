@@ -37,7 +37,27 @@ final class CheckRequests {
         CommonOptions.last(line, "stdin-filename"),
         line.hasOption("fix"),
         line.hasOption("unsafe-fixes"),
-        line.hasOption("diff"));
+        line.hasOption("diff"),
+        file(line, "baseline"),
+        newBaseline(line, fixes),
+        jobs(CommonOptions.last(line, "jobs")));
+  }
+
+  private static Optional<String> newBaseline(CommandLine line, boolean fixes)
+      throws BadRequest {
+    Optional<String> file = file(line, "write-baseline");
+    if (file.isPresent() && (fixes || line.hasOption("baseline"))) {
+      throw new BadRequest("--write-baseline goes with none of --baseline, --fix and --diff");
+    }
+    return file;
+  }
+
+  private static Optional<String> file(CommandLine line, String option) throws BadRequest {
+    Optional<String> file = CommonOptions.last(line, option);
+    if (file.filter(String::isEmpty).isPresent()) {
+      throw new BadRequest("--" + option + " needs the name of a file");
+    }
+    return file;
   }
 
   private static List<Output> outputs(List<String> formats) throws BadRequest {
@@ -104,17 +124,25 @@ final class CheckRequests {
 
   /** The length of a run. */
   static OptionalInt epochs(Optional<String> text) throws BadRequest {
-    if (text.isEmpty()) {
-      return OptionalInt.empty();
-    }
+    return text.isEmpty() ? OptionalInt.empty() : OptionalInt.of(positive("--epochs", text.get()));
+  }
+
+  /** As many at once as there are processors, unless another number is given. */
+  private static int jobs(Optional<String> text) throws BadRequest {
+    return text.isEmpty()
+        ? Runtime.getRuntime().availableProcessors()
+        : positive("--jobs", text.get());
+  }
+
+  private static int positive(String option, String text) throws BadRequest {
     try {
-      int epochs = Integer.parseInt(text.get());
-      if (epochs > 0) {
-        return OptionalInt.of(epochs);
+      int number = Integer.parseInt(text);
+      if (number > 0) {
+        return number;
       }
     } catch (NumberFormatException e) {
       // Not a number is refused like a number that makes no sense.
     }
-    throw new BadRequest("--epochs needs a whole number above 0, not \"" + text.get() + "\"");
+    throw new BadRequest(option + " needs a whole number above 0, not \"" + text + "\"");
   }
 }

@@ -9,6 +9,15 @@ import java.util.List;
 final class Codes {
   private Codes() {}
 
+  /** Every code. */
+  static List<String> all() {
+    List<String> codes = new ArrayList<>();
+    for (DiagnosticKind kind : DiagnosticKind.values()) {
+      codes.add(kind.code());
+    }
+    return codes;
+  }
+
   /** Says that a code does not exist, and which one was probably meant. */
   static String unknown(String before, String code) {
     return unknown(before, code, List.of());

@@ -1,5 +1,6 @@
 package io.schedulec.cli;
 
+import java.util.List;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 
@@ -19,6 +20,11 @@ interface Command {
 
   /** Its options, without those that every command has. */
   Options options();
+
+  /** The words that can follow it, for completion in a shell; where there are none, files can. */
+  default List<String> words() {
+    return List.of();
+  }
 
   /**
    * Does the work and returns the exit code.

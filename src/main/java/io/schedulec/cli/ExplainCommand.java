@@ -1,5 +1,9 @@
 package io.schedulec.cli;
 
+import static io.schedulec.cli.CommonOptions.flag;
+import static io.schedulec.cli.CommonOptions.value;
+
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.cli.CommandLine;
@@ -13,11 +17,23 @@ final class ExplainCommand implements Command {
     this.body = body;
   }
 
-  /** Explains one code or reason, or lists them all. */
+  /**
+   * The options, read.
+   *
+   * @param words what is asked for, a word each argument
+   * @param search what the pages are searched for
+   */
+  record Request(List<String> words, Optional<String> search) {
+    Request {
+      words = List.copyOf(words);
+    }
+  }
+
+  /** Explains one code, reason or traceback, or lists all. */
   @FunctionalInterface
   interface Body {
     /** Returns the exit code. */
-    int run(Optional<String> code, Terminal terminal) throws BadRequest;
+    int run(Request request, Terminal terminal) throws BadRequest;
   }
 
   @Override
@@ -27,12 +43,12 @@ final class ExplainCommand implements Command {
 
   @Override
   public String summary() {
-    return "say what a finding means, or why channels cannot be removed";
+    return "say what a finding means, which one an old traceback stands for, or why channels stay";
   }
 
   @Override
   public String usage() {
-    return "[CODE|REASON]";
+    return "[CODE|REASON|'LAST LINE OF A TRACEBACK'] [OPTION]...";
   }
 
   @Override
@@ -42,15 +58,25 @@ final class ExplainCommand implements Command {
 
   @Override
   public Options options() {
-    return new Options();
+    return new Options()
+        .addOption(flag("list", "list all codes and reasons, as without an argument"))
+        .addOption(value("search", "TEXT", "list the pages that name an exception or have words"));
+  }
+
+  @Override
+  public List<String> words() {
+    List<String> words = new ArrayList<>(Codes.all());
+    words.addAll(ReasonPages.words());
+    return words;
   }
 
   @Override
   public int run(CommandLine line, Terminal terminal) throws BadRequest {
-    List<String> codes = line.getArgList();
-    if (codes.size() > 1) {
-      throw new BadRequest("explain takes one code at a time");
+    List<String> words = line.getArgList();
+    Optional<String> search = CommonOptions.last(line, "search");
+    if (!words.isEmpty() && (search.isPresent() || line.hasOption("list"))) {
+      throw new BadRequest("explain takes a code, --search or --list, and only one of them");
     }
-    return body.run(codes.stream().findFirst(), terminal);
+    return body.run(new Request(words, search), terminal);
   }
 }

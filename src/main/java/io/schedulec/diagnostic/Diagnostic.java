@@ -23,6 +23,8 @@ import java.util.Map;
  * @param data facts for programs, documented on the kind's page; values are strings, numbers,
  *     booleans, or lists of them
  * @param commands commands that show more, after {@code schedulec explain}
+ * @param yamlPath the keys that lead to the primary place, e.g. {@code
+ *     pruners.stage3_chain.weights[0]}; empty where none do
  */
 public record Diagnostic(
     DiagnosticKind kind,
@@ -35,7 +37,8 @@ public record Diagnostic(
     List<String> notes,
     List<Help> helps,
     Map<String, Object> data,
-    List<String> commands) {
+    List<String> commands,
+    String yamlPath) {
 
   /** Copies the collections; {@code data} keeps its order. */
   public Diagnostic {
@@ -46,6 +49,20 @@ public record Diagnostic(
     helps = List.copyOf(helps);
     data = Collections.unmodifiableMap(new LinkedHashMap<>(data));
     commands = List.copyOf(commands);
+  }
+
+  /** This finding, as bad as a configuration says. */
+  public Diagnostic with(Severity other) {
+    return new Diagnostic(
+        kind, other, message, primary, labels, figures, cause, notes, helps, data, commands,
+        yamlPath);
+  }
+
+  /** This finding at a place that keys lead to. */
+  public Diagnostic under(String path) {
+    return new Diagnostic(
+        kind, severity, message, primary, labels, figures, cause, notes, helps, data, commands,
+        path);
   }
 
   /** Starts a finding of the given kind at a place. */
@@ -167,7 +184,8 @@ public record Diagnostic(
           notes,
           helps,
           data,
-          commands);
+          commands,
+          "");
     }
   }
 }

@@ -17,6 +17,9 @@ public enum DiagnosticKind {
   BAD_ALIAS("SC005", "bad-alias", Severity.ERROR, "an alias or merge that cannot be expanded"),
   NO_MODEL("SC006", "no-model", Severity.INFO, "no model is known, so names are not checked"),
   YAML_TAG("SC007", "yaml-tag", Severity.ERROR, "a tag that a schedule cannot use"),
+  UNUSED_ALLOWANCE(
+      "SC008", "unused-allowance", Severity.WARNING, "a comment allows what is not found"),
+  BAD_ALLOWANCE("SC009", "bad-allowance", Severity.WARNING, "a comment that allows nothing"),
 
   UNKNOWN_WEIGHT("SC101", "unknown-weight", Severity.ERROR, "a weight the model does not have"),
   NAME_PREFIX("SC102", "name-prefix", Severity.ERROR, "one prefix explains every unknown name"),

@@ -3,6 +3,9 @@ package io.schedulec.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.schedulec.bind.Target;
+import io.schedulec.corpus.Case;
+import io.schedulec.corpus.CaseRunner;
+import io.schedulec.corpus.Suite;
 import io.schedulec.diagnostic.Diagnostic;
 import io.schedulec.diagnostic.DiagnosticKind;
 import io.schedulec.diagnostic.Edits;
@@ -11,6 +14,8 @@ import io.schedulec.diagnostic.render.Example;
 import io.schedulec.diagnostic.render.Pages;
 import io.schedulec.lower.Compiled;
 import io.schedulec.lower.LoweringOptions;
+import io.schedulec.source.SourceFile;
+import io.schedulec.testing.PageFiles;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -45,6 +50,33 @@ final class PagesTest {
         .isNotEmpty()
         .containsOnly(kind.code());
     assertThat(findings(examples.get(1), examples.get(1).text())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void theOutputOfTheBadExampleStandsBelowIt(DiagnosticKind kind) {
+    Example bad = Pages.examples(kind).get(0);
+    SourceFile source = SourceFile.of("schedule.yaml", bad.text());
+    PageFiles.checkOutput(kind, source, findings(bad, bad.text()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void theDataOfEachCaseIsDocumented(DiagnosticKind kind) {
+    String page = Pages.text(kind).orElseThrow();
+    String data = page.substring(page.indexOf("\nData:"));
+    CaseRunner runner =
+        new CaseRunner(new Models(), Optional.empty(), List.of(Target.values()));
+    for (Case one : Suite.at(Path.of("test-schedules/err").resolve(kind.code())).cases()) {
+      for (Target target : Target.values()) {
+        Analysis analysis = runner.analyze(one, CaseRunner.source(one), target);
+        for (Diagnostic finding : analysis.diagnostics()) {
+          if (finding.kind() == kind) {
+            finding.data().keySet().forEach(k -> assertThat(data).contains("`" + k + "`"));
+          }
+        }
+      }
+    }
   }
 
   @ParameterizedTest

@@ -17,7 +17,7 @@ final class Layers {
           List.of("check", "check.chain", "expand", "plan"),
           List.of("lower", "kernel", "surgery", "equivalence"),
           List.of("analysis", "verify"),
-          List.of("ide", "inspect", "inspect.draw", "reference", "run"),
+          List.of("corpus", "ide", "inspect", "inspect.draw", "reference", "run"),
           List.of("cli", "lsp"));
 
   /** Written by ANTLR; it belongs to no layer, and only its users are restricted. */

@@ -67,7 +67,7 @@ class LibrariesTest {
 
   @Test
   void onlyTheEdgesTouchFiles() {
-    outside("cli", "lsp", "analysis", "graph.onnx", "run", "verify")
+    outside("cli", "lsp", "analysis", "corpus", "graph.onnx", "run", "verify")
         .should()
         .dependOnClassesThat()
         .belongToAnyOf(Files.class)

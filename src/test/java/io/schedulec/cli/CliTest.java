@@ -45,7 +45,7 @@ class CliTest {
     other.run("explain", "--help");
     assertThat(session.out())
         .isEqualTo(other.out())
-        .contains("usage: schedulec explain [CODE|REASON]");
+        .contains("usage: schedulec explain [CODE|REASON|'LAST LINE OF A TRACEBACK']");
   }
 
   @Test

@@ -2,7 +2,7 @@ package io.schedulec.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.schedulec.analysis.Claims;
+import io.schedulec.corpus.Claim;
 import io.schedulec.diagnostic.Diagnostic;
 import io.schedulec.diagnostic.DiagnosticKind;
 import io.schedulec.diagnostic.Edits;
@@ -13,6 +13,7 @@ import io.schedulec.diagnostic.render.RenderOptions;
 import io.schedulec.diagnostic.render.TextRenderer;
 import io.schedulec.source.SourceFile;
 import io.schedulec.testing.Golden;
+import io.schedulec.testing.PageFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -42,12 +43,12 @@ final class PlanCorpusTest {
   @MethodSource("plans")
   void eachFindingIsClaimedAndEachClaimMet(Path file) {
     SourceFile source = SourceFile.of(file.toString().replace('\\', '/'), read(file));
-    List<Claims.Claim> open = new ArrayList<>(Claims.of(source.text()));
+    List<Claim> open = new ArrayList<>(Claim.in(source.text()));
     List<String> unclaimed = new ArrayList<>();
     StringBuilder shown = new StringBuilder();
     for (Diagnostic finding : findings(source)) {
-      Optional<Claims.Claim> claim = open.stream().filter(c -> c.fits(source, finding)).findFirst();
-      claim.ifPresentOrElse(open::remove, () -> unclaimed.add(Claims.write(source, finding)));
+      Optional<Claim> claim = open.stream().filter(c -> c.fits(source, finding)).findFirst();
+      claim.ifPresentOrElse(open::remove, () -> unclaimed.add(Claim.of(source, finding).toString()));
       shown.append(new TextRenderer(new RenderOptions(100, false, false)).render(source, finding));
     }
 
@@ -90,6 +91,7 @@ final class PlanCorpusTest {
     List<Diagnostic> found = findings(source(examples.get(0).text()));
     assertThat(found).isNotEmpty().extracting(Diagnostic::kind).containsOnly(kind);
     assertThat(found).allMatch(finding -> finding.data().isEmpty());
+    PageFiles.checkOutput(kind, source(examples.get(0).text()), found);
     assertThat(findings(source(examples.get(1).text()))).isEmpty();
   }
 
@@ -122,7 +124,7 @@ final class PlanCorpusTest {
 
   private static List<String> claims(String text) {
     SourceFile source = source(text);
-    return findings(source).stream().map(finding -> Claims.write(source, finding)).toList();
+    return findings(source).stream().map(finding -> Claim.of(source, finding).toString()).toList();
   }
 
   private static SourceFile source(String text) {

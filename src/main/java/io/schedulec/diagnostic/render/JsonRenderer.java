@@ -62,6 +62,14 @@ public final class JsonRenderer {
     json.name("errors").value(count(files, Severity.ERROR));
     json.name("warnings").value(count(files, Severity.WARNING));
     json.name("infos").value(count(files, Severity.INFO));
+    int allowed = 0;
+    int known = 0;
+    for (FileResult file : files) {
+      allowed += file.allowed();
+      known += file.known();
+    }
+    json.name("allowed").value(allowed);
+    json.name("known").value(known);
     json.endObject();
   }
 
@@ -83,6 +91,7 @@ public final class JsonRenderer {
     json.name("severity").value(diagnostic.severity().word());
     json.name("message").value(diagnostic.message());
     json.name("range").jsonValue(JsonParts.range(source, diagnostic.primary().span()));
+    json.name("yamlPath").value(diagnostic.yamlPath());
     json.name("label").value(diagnostic.primary().text());
     labels(json, source, diagnostic.labels());
     trace(json, diagnostic.figures());

@@ -10,6 +10,9 @@ import java.util.Map;
 final class PageText {
   private static final int INDENT = 4;
 
+  /** Marks what is found in the example above. */
+  private static final String OUTPUT = "text output";
+
   private final RenderOptions options;
   private final Glyphs glyphs;
   private final Sheet sheet;
@@ -102,6 +105,9 @@ final class PageText {
     if (!label.isEmpty()) {
       Ink ink = label.equals("bad") ? Ink.REMOVED : Ink.ADDED;
       sheet.line(new Line().pad(2).add(label, ink).add(words(Example.options(code))));
+      sheet.blank();
+    } else if (code.info().equals(OUTPUT)) {
+      sheet.line(new Line().pad(2).add("output"));
       sheet.blank();
     }
     for (String text : code.text().lines().toList()) {

@@ -52,7 +52,8 @@ final class DiagnosticJson {
         strings(json, "notes"),
         list(json, "helps", this::help),
         Map.of(),
-        strings(json, "commands"));
+        strings(json, "commands"),
+        string(json, "yamlPath"));
   }
 
   private Label label(JsonObject json) {

@@ -65,7 +65,8 @@ final class Findings {
         list(2, () -> words(25)),
         list(3, () -> help(length)),
         Map.of("missing", List.of(name(), name()), "count", random.nextInt(), "real", 0.5),
-        list(3, () -> words(4)));
+        list(3, () -> words(4)),
+        random.nextBoolean() ? "" : words(2));
   }
 
   private Label label(int length) {
