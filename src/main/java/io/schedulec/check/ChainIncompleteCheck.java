@@ -104,7 +104,9 @@ final class ChainIncompleteCheck implements ChainCheck {
       Diagnostic.Builder out) {
     BoundPruner pruner = pruners.get(0);
     List<Edit> edits = new ArrayList<>();
-    if (pruners.size() == 1) {
+    if (pruners.size() == 1
+        && LeaderEdits.possible(schedule, pruner)
+        && !ChainChecks.taken(schedule, pruner, missing)) {
       edits.addAll(Completion.of(schedule, pruner, verdict.group(), missing));
       edits.addAll(LeaderEdits.addLeader(schedule, pruner));
       edits.sort((a, b) -> a.span().compareTo(b.span()));

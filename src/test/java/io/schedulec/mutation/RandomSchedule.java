@@ -61,7 +61,9 @@ public record RandomSchedule(String model, String text) {
       for (CoupledGroup group : facts.spaces().groups()) {
         LinkedHashSet<String> names = new LinkedHashSet<>();
         for (Member member : filters ? group.writers() : group.readers()) {
-          names.add(member.parameter().name());
+          if (member.parameter().shape().rank() == 4 || !filters) {
+            names.add(member.parameter().name());
+          }
         }
         if (group.prunable() && group.size() >= 8 && names.size() > 1) {
           chains.add(List.copyOf(names));
@@ -69,6 +71,10 @@ public record RandomSchedule(String model, String text) {
           free.addAll(names);
         }
       }
+      List<String> once = new ArrayList<>(new LinkedHashSet<>(free));
+      chains.forEach(once::removeAll);
+      free.clear();
+      free.addAll(once);
       Collections.shuffle(chains, random);
       Collections.shuffle(free, random);
     }

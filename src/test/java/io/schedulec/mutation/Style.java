@@ -60,7 +60,7 @@ record Style(
         pick(random, "", "", "", "'", "\""),
         pick(random, "", "", "module."),
         random.nextInt(3) == 0 ? 1 + random.nextInt(3) : 0,
-        pick(random, "", "", "", " ", "\t", "  \t "),
+        pick(random, "", "", "", " ", " ", "   "),
         random.nextInt(4) == 0 ? "\r\n" : "\n",
         random.nextInt(4) == 0,
         random.nextBoolean(),
