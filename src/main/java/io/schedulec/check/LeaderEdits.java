@@ -36,19 +36,25 @@ final class LeaderEdits {
 
   /** Whether nobody else would come under the Leader: no instance merges the keys of this one. */
   static boolean possible(BoundSchedule schedule, BoundPruner pruner) {
-    if (pruner.leader()) {
-      return true;
+    Instance instance = pruner.instance();
+    return pruner.leader()
+        || (!merged(schedule.source(), instance) && anchor(instance).isPresent());
+  }
+
+  /** Whether the keys of an instance have an anchor that is used. */
+  private static boolean merged(SourceFile source, Instance instance) {
+    Span behind = new Span(instance.name().span().end(), instance.span().end());
+    String text = source.text(behind);
+    int colon = text.indexOf(':');
+    String value = text.substring(colon + 1).stripLeading();
+    if (colon < 0 || !value.startsWith("&")) {
+      return false;
     }
-    for (Instance other : schedule.schedule().instances()) {
-      if (!other.span().equals(pruner.instance().span())) {
-        for (Argument argument : other.arguments().values()) {
-          if (!own(other, argument) && own(pruner.instance(), argument)) {
-            return false;
-          }
-        }
-      }
+    int end = 1;
+    while (end < value.length() && " \t\r\n{".indexOf(value.charAt(end)) < 0) {
+      end++;
     }
-    return anchor(pruner.instance()).isPresent();
+    return source.text().contains("*" + value.substring(1, end));
   }
 
   /** The group type, or else the first key that is not merged in from elsewhere. */

@@ -85,7 +85,7 @@ final class ReadersIncompleteCheck implements ChainCheck {
         && LeaderEdits.possible(schedule, pruner)
         && !ChainChecks.taken(schedule, pruner, missing)) {
       edits.addAll(Completion.of(schedule, pruner, group, missing));
-      edits.addAll(LeaderEdits.addLeader(schedule, pruner));
+      edits.addAll(edits.isEmpty() ? List.of() : LeaderEdits.addLeader(schedule, pruner));
       edits.sort((a, b) -> a.span().compareTo(b.span()));
     }
     Set<String> readers = new LinkedHashSet<>(ChainChecks.weights(verdict.listed()));
