@@ -63,6 +63,29 @@ final class FixPropertiesTest {
             "SC406", "SC407", "SC408", "SC409");
   }
 
+  @Test
+  void ofTheCorpus() {
+    List<Corpus.Entry> corpus =
+        new ArrayList<>(Corpus.own("err", "ok", "mockups", "plans", "run"));
+    corpus.addAll(Corpus.published());
+    List<String> wrong = new ArrayList<>();
+    for (Corpus.Entry entry : corpus) {
+      for (String text : List.of(entry.text(), windows(entry.text()))) {
+        try {
+          new Properties(entry.analyzer(), entry.file(), made).hold(text);
+        } catch (IllegalArgumentException | AssertionError e) {
+          wrong.add(entry.file() + ":\n" + e.getMessage());
+        }
+      }
+    }
+    wrong.stream().limit(20).forEach(System.out::println);
+    assertThat(wrong.size()).isZero();
+  }
+
+  private static String windows(String text) {
+    return text.replace("\r\n", "\n").replace("\n", "\r\n");
+  }
+
   static Analyzer analyzer(Path model) {
     return new Analyzer(MODELS, Optional.of(model), Target.PLAN, OptionalInt.empty());
   }

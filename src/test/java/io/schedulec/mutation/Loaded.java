@@ -34,22 +34,27 @@ final class Loaded {
       Span place = behindValue(before.source().text(), edit.span());
       paths(before.schedule().orElseThrow().root(), place, "", everywhere, paths);
       meant.addAll(paths);
-      if (edit.span().length() == 0) {
+      String old = before.source().text(edit.span());
+      if (old.isBlank() && (edit.span().length() == 0 || edit.newText().isBlank())) {
         grown.addAll(paths);
       }
     }
     Set<String> changed = new LinkedHashSet<>();
+    Object old;
     try {
-      compare("", load(before.source().text()), load(after), changed);
+      old = load(before.source().text());
     } catch (YAMLException e) {
-      return Set.of(String.valueOf(e.getMessage()));
+      // Tags that nothing loads.
+      load(after);
+      return Set.of();
     }
+    compare("", old, load(after), changed);
     changed.removeIf(path -> meant.stream().anyMatch(m -> within(path, m)));
     changed.removeIf(path -> grown.stream().anyMatch(m -> around(path, m)));
     return changed;
   }
 
-  /** An insertion behind a value may also add a key or an item to what holds the value. */
+  /** An insertion behind a value, or another indent, may also add a key or an item to what holds the value. */
   private static boolean around(String path, String inserted) {
     int mark = Math.max(path.indexOf('+'), path.indexOf('#'));
     return mark >= 0 && (inserted + "/").startsWith(path.substring(0, mark) + "/");

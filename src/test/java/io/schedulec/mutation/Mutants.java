@@ -33,6 +33,7 @@ final class Mutants {
     mutants.entries.instances().forEach(mutants::instance);
     mutants.entries.policies().forEach(mutants::policy);
     mutants.sections();
+    mutants.lines();
     return mutants.all;
   }
 
@@ -48,6 +49,31 @@ final class Mutants {
 
   private void replace(String kind, String codes, YamlValue value, String by) {
     add(kind, codes, entries.replaced(value.span(), by));
+  }
+
+  /** Slips in the YAML of some lines. */
+  private void lines() {
+    String text = entries.text();
+    int at = 0;
+    for (int line = 0; at < text.length(); line++) {
+      int end = entries.lineEnd(at);
+      String written = text.substring(at, end);
+      int colon = written.indexOf(": ");
+      if (line % 5 == 3 && colon > 0 && !written.contains("#") && !written.contains("\"")) {
+        Span gap = Span.at(at + colon + 1, 1);
+        add("tab for a space", "SC001", entries.replaced(gap, "\t"));
+        if (!written.contains("{")) {
+          add("no space after a colon", "SC001|SC406", entries.replaced(gap, ""));
+        }
+        boolean indented = written.startsWith("  ");
+        add("tab indentation", "SC001", indented ? entries.replaced(Span.at(at, 2), "\t") : text);
+      }
+      if (line % 5 == 1 && written.stripTrailing().endsWith("]") && !written.contains("#")) {
+        int last = at + written.stripTrailing().length();
+        add("tab after a value", "SC001", entries.replaced(Span.at(last, 0), "\t"));
+      }
+      at = end;
+    }
   }
 
   private void sections() {
@@ -84,16 +110,19 @@ final class Mutants {
     }
     pruner(instance);
     numbers(instance);
-    list(instance);
-    byName(instance);
-    overlap(instance);
+    if (used) {
+      list(instance);
+      byName(instance);
+      overlap(instance);
+    }
   }
 
   private Optional<String> twiceNamed(Instance instance) {
     int start = entries.lineStart(instance.entry().span().start());
     Span lines = new Span(start, entries.lineEnd(instance.entry().span().end()));
     String written = entries.written(lines);
-    return written.endsWith("\n") && !written.contains("&")
+    boolean alone = written.strip().startsWith(entries.written(instance.entry().key().span()));
+    return alone && written.endsWith("\n") && !written.contains("&")
         ? Optional.of(entries.replaced(lines, written + written))
         : Optional.empty();
   }
@@ -118,9 +147,8 @@ final class Mutants {
       replace("typo in a key", "SC40[45]", key.key(), typo);
     }
     add("key given twice", "SC002", entries.twice(instance.keys(), key));
-    Optional<KeySpec> spec = Catalog.find(instance.kind()).flatMap(c -> c.key(name));
     boolean merges = instance.keys().entries().stream().anyMatch(YamlValue.Entry::merged);
-    if (!merges && (name.equals("class") || (spec.isPresent() && spec.get().required()))) {
+    if (!merges && (name.equals("class") || required(instance, name))) {
       add("required key removed", "SC405", entries.without(instance.keys(), key));
     }
   }
@@ -145,7 +173,9 @@ final class Mutants {
                 }
               }
               String other = word.equals("Channels") ? "Filters" : "Channels";
-              replace("other group type", "SC[234]..", entry.value(), other);
+              if (entries.root().entry("extensions").isPresent()) {
+                replace("other group type", "SC[234]..", entry.value(), other);
+              }
               replace("other group type", "SC4..", entry.value(), "Blocks");
             });
   }
@@ -153,7 +183,7 @@ final class Mutants {
   private void numbers(Instance instance) {
     for (YamlValue.Entry key : instance.keys().entries()) {
       if (!key.merged() && key.value() instanceof YamlValue.Scalar scalar) {
-        scalar.number().ifPresent(number -> number(key, scalar, number));
+        scalar.number().ifPresent(number -> number(instance, key, scalar, number));
       }
     }
     Optional<YamlValue.Entry> first = instance.key("initial_sparsity");
@@ -166,17 +196,26 @@ final class Mutants {
     }
   }
 
-  private void number(YamlValue.Entry key, YamlValue.Scalar scalar, double number) {
+  private static boolean required(Instance instance, String key) {
+    Optional<KeySpec> spec = Catalog.find(instance.kind()).flatMap(c -> c.key(key));
+    return spec.isPresent() && spec.get().required();
+  }
+
+  private void number(
+      Instance instance, YamlValue.Entry key, YamlValue.Scalar scalar, double number) {
     String written = entries.written(scalar.span());
     replace("quoted number", "SC406", scalar, "'" + written + "'");
     replace("no number", "SC406", scalar, "x");
-    replace("no value", "SC40[56]", scalar, "");
+    if (required(instance, key.key().text())) {
+      replace("no value", "SC40[56]", scalar, "");
+    }
     replace("number in brackets", "SC406", scalar, "[" + written + "]");
     if (key.key().text().endsWith("sparsity")) {
       String percent = String.valueOf(Math.round(number * 100));
       replace("percent", "SC406", scalar, percent + "%");
       replace("percent", "SC407", scalar, percent);
-      replace("negative share", "SC407", scalar, written.startsWith(".") ? "-0" + written : "-" + written);
+      String minus = written.startsWith(".") ? "-0" : "-";
+      replace("negative share", "SC407", scalar, number == 0 ? "-0.5" : minus + written);
       replace("scientific without a dot", "SC406", scalar, Math.round(number * 10) + "e-1");
     }
   }
@@ -193,7 +232,6 @@ final class Mutants {
     boolean chain = structures && pruner.get().leader() && list.items().size() > 1;
     for (YamlValue item : list.items()) {
       name(item, "SC101|SC102");
-      add("name given twice", "SC...", repeated(item));
       if (chain) {
         add("member dropped", "SC20[1256]", entries.without(list, item));
         neighbours(pruner.get(), list, item);
@@ -215,10 +253,6 @@ final class Mutants {
 
   private Optional<BoundPruner> bound(Instance instance) {
     return bound.pruners().stream().filter(p -> p.name().equals(instance.name())).findFirst();
-  }
-
-  private Optional<String> repeated(YamlValue item) {
-    return Optional.empty();
   }
 
   private void neighbours(BoundPruner pruner, YamlValue.Sequence list, YamlValue item) {
@@ -283,7 +317,7 @@ final class Mutants {
       return;
     }
     Span key = instance.entry().key().span();
-    String second = written.replaceAll("instance_name: *['\"]?" + instance.name() + "\\b", "instance_name: other");
+    String second = written.replaceAll("instance_name *: *['\"]?" + instance.name() + "\\b['\"]?", "instance_name: other");
     String text =
         entries.text().substring(0, lines.end()) + second + entries.text().substring(lines.end());
     Span copied = new Span(entries.lineStart(key.start()), entries.lineEnd(instance.entry().span().end()));
@@ -314,7 +348,12 @@ final class Mutants {
     add("policy removed", "SC30[0-9]|SC31.|SC32.", removed(policy));
   }
 
+  /** The only policy of its instance; without one of several it is another valid schedule. */
   private Optional<String> removed(YamlValue.Mapping policy) {
+    String name = Entries.reference(policy);
+    if (entries.policies().stream().filter(p -> Entries.reference(p).equals(name)).count() > 1) {
+      return Optional.empty();
+    }
     Optional<YamlValue.Entry> list = entries.root().entry("policies");
     if (list.isPresent() && list.get().value() instanceof YamlValue.Sequence items && !items.flow()
         && items.items().size() > 1) {
