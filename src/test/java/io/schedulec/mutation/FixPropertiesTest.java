@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
  * <p>How many schedules are drawn is the property {@code fix.schedules}.
  */
 final class FixPropertiesTest {
-  private static final int SCHEDULES = Integer.getInteger("fix.schedules", 2_000);
+  private static final int SCHEDULES = Integer.getInteger("fix.schedules", 10_000);
   private static final Set<DiagnosticKind> ALL = EnumSet.allOf(DiagnosticKind.class);
   private static final Models MODELS = new Models();
 
@@ -45,7 +45,8 @@ final class FixPropertiesTest {
     List<String> wrong = new ArrayList<>();
     for (int seed = 0; seed < SCHEDULES; seed++) {
       RandomSchedule drawn = RandomSchedule.of(seed);
-      Analyzer analyzer = analyzer(Checked.bundled(drawn.model()));
+      Target target = seed % 4 == 3 ? Target.DISTILLER : Target.PLAN;
+      Analyzer analyzer = analyzer(Checked.bundled(drawn.model()), target);
       String text = broken(analyzer, drawn.text(), new Random(seed));
       try {
         new Properties(analyzer, Path.of("s.yaml"), made).hold(text);
@@ -86,8 +87,8 @@ final class FixPropertiesTest {
     return text.replace("\r\n", "\n").replace("\n", "\r\n");
   }
 
-  static Analyzer analyzer(Path model) {
-    return new Analyzer(MODELS, Optional.of(model), Target.PLAN, OptionalInt.empty());
+  static Analyzer analyzer(Path model, Target target) {
+    return new Analyzer(MODELS, Optional.of(model), target, OptionalInt.empty());
   }
 
   /** One slip, each kind as often as any other, and sometimes a second one. */

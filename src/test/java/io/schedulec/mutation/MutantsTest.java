@@ -6,6 +6,7 @@ import io.schedulec.analysis.Analysis;
 import io.schedulec.analysis.Analyzer;
 import io.schedulec.analysis.Checked;
 import io.schedulec.analysis.Compilation;
+import io.schedulec.bind.Target;
 import io.schedulec.diagnostic.Diagnostic;
 import io.schedulec.lower.LoweringOptions;
 import io.schedulec.source.SourceFile;
@@ -45,7 +46,7 @@ final class MutantsTest {
   void everySlipIsFound() {
     for (int seed = 0; seed < DRAWN; seed++) {
       RandomSchedule drawn = RandomSchedule.of(seed);
-      Analyzer analyzer = FixPropertiesTest.analyzer(Checked.bundled(drawn.model()));
+      Analyzer analyzer = FixPropertiesTest.analyzer(Checked.bundled(drawn.model()), Target.PLAN);
       mutate("seed " + seed, Path.of("s.yaml"), drawn.text(), analyzer);
     }
     List<Corpus.Entry> corpus = new ArrayList<>(Corpus.own("ok", "plans", "run"));
