@@ -27,13 +27,23 @@ record Fix(Diagnostic finding, Help help, Span extent) {
     return help.applicability() == Applicability.UNSAFE;
   }
 
-  /** What can be done about findings of some kinds, in source order; the first way for each. */
+  /** What can be done first about findings of some kinds, in source order. */
   static List<Fix> of(Analysis analysis, Set<DiagnosticKind> kinds, boolean unsafe) {
+    return of(analysis, kinds, unsafe, 0);
+  }
+
+  /**
+   * What can be done about findings of some kinds, in source order.
+   *
+   * @param turn which of the ways that are allowed for a finding; those that have fewer are not in
+   *     the list
+   */
+  static List<Fix> of(Analysis analysis, Set<DiagnosticKind> kinds, boolean unsafe, int turn) {
     List<Fix> fixes = new ArrayList<>();
     List<Span> parts = parts(analysis);
     for (Diagnostic finding : analysis.diagnostics()) {
       if (kinds.contains(finding.kind())) {
-        help(finding, analysis.source().text().length(), unsafe)
+        help(finding, analysis.source().text().length(), unsafe, turn)
             .ifPresent(help -> fixes.add(new Fix(finding, help, extent(help, parts))));
       }
     }
@@ -51,13 +61,17 @@ record Fix(Diagnostic finding, Help help, Span extent) {
     return apart;
   }
 
-  private static Optional<Help> help(Diagnostic finding, int length, boolean unsafe) {
+  private static Optional<Help> help(Diagnostic finding, int length, boolean unsafe, int turn) {
+    int others = turn;
     for (Help help : finding.helps()) {
       boolean allowed =
           help.applicability() == Applicability.SAFE
               || (unsafe && help.applicability() == Applicability.UNSAFE);
       if (allowed && !help.edits().isEmpty() && Edits.applicable(length, help.edits())) {
-        return Optional.of(help);
+        if (others == 0) {
+          return Optional.of(help);
+        }
+        others--;
       }
     }
     return Optional.empty();

@@ -66,8 +66,22 @@ public final class Fixer {
   /** Some fixes that were made together. */
   private record Step(Analysis after, List<Fix> made) {}
 
+  /** Where the first way about no finding leaves the schedule better, the second is tried. */
   private Optional<Step> step(Analysis now, Path file, Set<String> seen) {
-    List<Fix> open = new ArrayList<>(Fix.of(now, kinds, unsafe));
+    for (int turn = 0; ; turn++) {
+      List<Fix> fixes = Fix.of(now, kinds, unsafe, turn);
+      if (fixes.isEmpty()) {
+        return Optional.empty();
+      }
+      Optional<Step> step = step(now, file, fixes, seen);
+      if (step.isPresent()) {
+        return step;
+      }
+    }
+  }
+
+  private Optional<Step> step(Analysis now, Path file, List<Fix> fixes, Set<String> seen) {
+    List<Fix> open = new ArrayList<>(fixes);
     while (!open.isEmpty()) {
       List<Fix> together = Fix.apart(open);
       Optional<Step> step = most(now, file, together, seen);

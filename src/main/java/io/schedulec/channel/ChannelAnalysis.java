@@ -8,8 +8,10 @@ public final class ChannelAnalysis {
   private ChannelAnalysis() {}
 
   /**
-   * All groups of a model. Never throws for what a model contains: what is not understood is
-   * frozen.
+   * All groups of a model. What is not understood is frozen.
+   *
+   * @throws io.schedulec.graph.UnreadableModelException if a model claims to have more channels than
+   *     can be numbered
    */
   public static ChannelSpaces of(ModelGraph graph, ShapeTable shapes) {
     Statements statements = ChannelSolver.solve(graph, shapes);

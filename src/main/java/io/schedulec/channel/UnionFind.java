@@ -1,5 +1,6 @@
 package io.schedulec.channel;
 
+import io.schedulec.graph.UnreadableModelException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * sets would remain if products joined nothing.
  */
 final class UnionFind {
+  /** No real model comes near; more would not fit into the memory of a small machine. */
+  private static final int MOST = 1 << 24;
+
   private int size;
   private int[] parent = new int[1024];
   private int[] linkedTo = new int[1024];
@@ -30,8 +34,16 @@ final class UnionFind {
     return size;
   }
 
-  /** Adds channels, each in a set of its own, and returns the number of the first. */
+  /**
+   * Adds channels, each in a set of its own, and returns the number of the first.
+   *
+   * @throws UnreadableModelException if there are more than anybody has
+   */
   int add(int count) {
+    if (count > MOST - size) {
+      throw new UnreadableModelException(
+          "the model has more than " + MOST + " channels, which is more than can be analysed");
+    }
     int first = size;
     size += count;
     if (size > parent.length) {

@@ -18,10 +18,12 @@ import io.schedulec.diagnostic.Diagnostic;
 import io.schedulec.diagnostic.Severity;
 import io.schedulec.rate.StructureCount;
 import io.schedulec.schedule.Argument;
+import io.schedulec.schedule.Instance;
 import io.schedulec.schedule.WeightList;
 import io.schedulec.source.Span;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -174,11 +176,49 @@ final class ChainChecks {
   /** The source with the edits of a list of weights, where it can be edited. */
   static Optional<ListEdits> edits(BoundSchedule schedule, BoundPruner pruner) {
     Optional<WeightList> list = pruner.instance().weights();
-    if (list.isEmpty()) {
+    if (list.isEmpty() || shared(schedule, list.get())) {
       return Optional.empty();
     }
     ListEdits edits = new ListEdits(schedule.source(), list.get());
     return edits.possible() ? Optional.of(edits) : Optional.empty();
+  }
+
+  /** Whether a list counts for several instances, through an alias or a merge. */
+  private static boolean shared(BoundSchedule schedule, WeightList list) {
+    int uses = 0;
+    for (Instance instance : schedule.schedule().instances()) {
+      Optional<WeightList> other = instance.weights();
+      uses += other.isPresent() && other.get().span().equals(list.span()) ? 1 : 0;
+    }
+    return uses > 1;
+  }
+
+  /** Whether another pruner writes the mask of one of some weights in an epoch in which one does. */
+  static boolean taken(BoundSchedule schedule, BoundPruner pruner, Collection<String> weights) {
+    for (BoundPruner other : schedule.pruners()) {
+      boolean lists = weights.stream().anyMatch(name -> other.weight(name).isPresent());
+      if (lists && !other.name().equals(pruner.name()) && meet(pruner, other)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean meet(BoundPruner one, BoundPruner other) {
+    Set<Integer> epochs = new HashSet<>();
+    for (BoundPolicy policy : one.policies()) {
+      for (int epoch : policy.firings()) {
+        epochs.add(epoch);
+      }
+    }
+    for (BoundPolicy policy : other.policies()) {
+      for (int epoch : policy.firings()) {
+        if (epochs.contains(epoch)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /**

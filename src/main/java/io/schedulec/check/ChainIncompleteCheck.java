@@ -104,9 +104,11 @@ final class ChainIncompleteCheck implements ChainCheck {
       Diagnostic.Builder out) {
     BoundPruner pruner = pruners.get(0);
     List<Edit> edits = new ArrayList<>();
-    if (pruners.size() == 1) {
+    if (pruners.size() == 1
+        && LeaderEdits.possible(schedule, pruner)
+        && !ChainChecks.taken(schedule, pruner, missing)) {
       edits.addAll(Completion.of(schedule, pruner, verdict.group(), missing));
-      edits.addAll(LeaderEdits.addLeader(schedule, pruner));
+      edits.addAll(edits.isEmpty() ? List.of() : LeaderEdits.addLeader(schedule, pruner));
       edits.sort((a, b) -> a.span().compareTo(b.span()));
     }
     boolean alone = ChainChecks.alone(schedule, pruner, Role.FILTERS, verdict.chain(), missing);

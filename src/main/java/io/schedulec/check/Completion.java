@@ -34,18 +34,21 @@ final class Completion {
       List<String> missing,
       Set<WeightList.Item> gone) {
     Optional<ListEdits> edits = ChainChecks.edits(schedule, pruner);
-    return edits.isPresent() ? edits.get().change(gone, behind(pruner, group, missing)) : List.of();
+    return edits.isPresent() ? edits.get().change(gone, behind(pruner, group, missing, gone)) : List.of();
   }
 
   private static Map<WeightList.Item, List<String>> behind(
-      BoundPruner pruner, CoupledGroup group, List<String> missing) {
+      BoundPruner pruner,
+      CoupledGroup group,
+      List<String> missing,
+      Set<WeightList.Item> gone) {
     Map<WeightList.Item, List<String>> behind = new LinkedHashMap<>();
     List<String> early = new ArrayList<>();
     Optional<WeightList.Item> anchor = Optional.empty();
     for (Member member : group.members()) {
       String name = member.parameter().name();
       Optional<WeightList.Item> item = listed(pruner, name);
-      if (item.isPresent()) {
+      if (item.isPresent() && !gone.contains(item.get())) {
         anchor = item;
         add(behind, item.get(), early);
         early.clear();

@@ -56,7 +56,7 @@ final class LeaderSplit {
     }
     if (others.isEmpty()) {
       List<Edit> edits = LeaderEdits.addLeader(schedule, pruner);
-      return edits.isEmpty()
+      return edits.isEmpty() || !LeaderEdits.possible(schedule, pruner)
           ? List.of(Help.advice("add `group_dependency: Leader` to `" + pruner.name() + "`"))
           : List.of(Help.unsafe("let the first layer rank for all of them", edits));
     }
@@ -93,7 +93,9 @@ final class LeaderSplit {
     Optional<WeightList> weights = pruner.instance().weights();
     List<Edit> leader = LeaderEdits.addLeader(schedule, pruner);
     boolean blocks =
-        Blocks.whole(schedule.source(), pruner.instance().span())
+        LeaderEdits.possible(schedule, pruner)
+            && Blocks.whole(schedule.source(), pruner.instance().span())
+            && !schedule.source().text(pruner.instance().span()).contains("&")
             && pruner.policies().stream().allMatch(p -> Blocks.whole(schedule.source(), p.span()));
     if (list.isEmpty() || weights.isEmpty() || leader.isEmpty() || !blocks) {
       return Optional.empty();
@@ -166,7 +168,9 @@ final class LeaderSplit {
     BoundPruner home = pruners.get(0);
     Set<String> chain = ChainChecks.weights(verdict.listed());
     boolean pure = home.weights().stream().allMatch(w -> chain.contains(w.name()));
-    if (!pure || ChainChecks.edits(schedule, home).isEmpty()) {
+    if (!pure
+        || ChainChecks.edits(schedule, home).isEmpty()
+        || !LeaderEdits.possible(schedule, home)) {
       return Optional.empty();
     }
     List<Edit> edits = new ArrayList<>(LeaderEdits.addLeader(schedule, home));

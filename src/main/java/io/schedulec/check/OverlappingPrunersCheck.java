@@ -13,6 +13,7 @@ import io.schedulec.diagnostic.Figure;
 import io.schedulec.diagnostic.Help;
 import io.schedulec.schedule.ParameterValue;
 import io.schedulec.schedule.Timing;
+import io.schedulec.schedule.WeightList;
 import io.schedulec.source.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -68,7 +69,8 @@ final class OverlappingPrunersCheck implements Check {
     return tensors.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            diagnose(clash.earlier(), clash.later(), List.copyOf(clash.epochs()), tensors));
+            diagnose(
+                schedule, clash.earlier(), clash.later(), List.copyOf(clash.epochs()), tensors));
   }
 
   private static List<Integer> common(BoundPolicy one, BoundPolicy other) {
@@ -133,7 +135,11 @@ final class OverlappingPrunersCheck implements Check {
   }
 
   private static Diagnostic diagnose(
-      Run earlier, Run later, List<Integer> epochs, List<String> tensors) {
+      BoundSchedule schedule,
+      Run earlier,
+      Run later,
+      List<Integer> epochs,
+      List<String> tensors) {
     String message =
         "`"
             + earlier.pruner().name()
@@ -155,7 +161,7 @@ final class OverlappingPrunersCheck implements Check {
     out.label(startSpan(later.policy()), "… but this starts at " + first(later.policy()));
     out.figure(new Figure.Timeline(List.of(row(earlier), row(later)), epochs));
     out.cause(cause(earlier, later, epochs.get(0), tensors.get(0)));
-    helps(earlier, later, tensors, out);
+    helps(schedule, earlier, later, tensors, out);
     return out.data("pruners", List.of(earlier.pruner().name(), later.pruner().name()))
         .data("tensors", tensors)
         .data("epochs", epochs)
@@ -246,7 +252,12 @@ final class OverlappingPrunersCheck implements Check {
         : text + ", and what the first pruner asked for is lost.";
   }
 
-  private static void helps(Run earlier, Run later, List<String> tensors, Diagnostic.Builder out) {
+  private static void helps(
+      BoundSchedule schedule,
+      Run earlier,
+      Run later,
+      List<String> tensors,
+      Diagnostic.Builder out) {
     boolean windows =
         earlier.pruner().policies().size() == 1
             && later.pruner().policies().size() == 1
@@ -275,10 +286,36 @@ final class OverlappingPrunersCheck implements Check {
         return;
       }
     }
+    Optional<Help> left = left(schedule, earlier.pruner(), later.pruner(), tensors);
+    if (left.isEmpty()) {
+      left = left(schedule, later.pruner(), earlier.pruner(), tensors);
+    }
+    if (left.isPresent()) {
+      out.help(left.get());
+      return;
+    }
     out.help(
         Help.advice(
             "give the "
                 + (tensors.size() == 1 ? "tensor" : "tensors")
                 + " to one of the two pruners, or let one end before the other begins"));
+  }
+
+  /** Takes the tensors out of one list, where it is no Leader's and something is left in it. */
+  private static Optional<Help> left(
+      BoundSchedule schedule, BoundPruner from, BoundPruner to, List<String> tensors) {
+    Optional<ListEdits> list = ChainChecks.edits(schedule, from);
+    if (from.leader() || list.isEmpty() || from.weights().size() <= tensors.size()) {
+      return Optional.empty();
+    }
+    Set<WeightList.Item> gone = new HashSet<>();
+    for (String tensor : tensors) {
+      from.weight(tensor).flatMap(w -> ChainChecks.item(from, w)).ifPresent(gone::add);
+    }
+    String what = tensors.size() == 1 ? "the tensor" : "the tensors";
+    return gone.size() < tensors.size()
+        ? Optional.empty()
+        : Optional.of(
+            Help.unsafe("leave " + what + " to `" + to.name() + "`", list.get().remove(gone)));
   }
 }

@@ -80,9 +80,12 @@ final class ReadersIncompleteCheck implements ChainCheck {
     CoupledGroup group = verdict.group();
     boolean alone = ChainChecks.alone(schedule, pruner, Role.CHANNELS, verdict.chain(), missing);
     List<Edit> edits = new ArrayList<>();
-    if (pruners.size() == 1 && alone) {
+    if (pruners.size() == 1
+        && alone
+        && LeaderEdits.possible(schedule, pruner)
+        && !ChainChecks.taken(schedule, pruner, missing)) {
       edits.addAll(Completion.of(schedule, pruner, group, missing));
-      edits.addAll(LeaderEdits.addLeader(schedule, pruner));
+      edits.addAll(edits.isEmpty() ? List.of() : LeaderEdits.addLeader(schedule, pruner));
       edits.sort((a, b) -> a.span().compareTo(b.span()));
     }
     Set<String> readers = new LinkedHashSet<>(ChainChecks.weights(verdict.listed()));

@@ -96,7 +96,7 @@ public final class ScheduleReader {
     }
     holes.add(section);
     if (!(entry.value().resolved() instanceof YamlValue.Broken)) {
-      sections.noMap(section, entry);
+      sections.noMap(section, entry, document.root());
     }
   }
 

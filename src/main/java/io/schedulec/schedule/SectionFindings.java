@@ -134,8 +134,31 @@ final class SectionFindings {
             .data("missing", List.of("policies")));
   }
 
+  /** Whether a policy is for an instance of a section; the list may be misspelt. */
+  private static boolean referred(Section section, YamlValue.Mapping root) {
+    for (YamlValue.Entry entry : root.entries()) {
+      if (entry.value().resolved() instanceof YamlValue.Sequence list) {
+        for (YamlValue policy : list.items()) {
+          if (policy.resolved() instanceof YamlValue.Mapping map
+              && map.entry(section.reference()).isPresent()) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  /** An entry that may have nothing behind its colon. */
+  private static Span withColon(YamlValue.Entry entry) {
+    Span key = entry.key().span();
+    // There is no colon behind a key that begins with a question mark.
+    int colon = Math.min(key.end() + 1, entry.span().end());
+    return new Span(key.start(), Math.max(colon, entry.value().span().end()));
+  }
+
   /** A section that is no map. */
-  void noMap(Section section, YamlValue.Entry entry) {
+  void noMap(Section section, YamlValue.Entry entry, YamlValue.Mapping root) {
     YamlValue value = entry.value().resolved();
     boolean nothing = Values.isNull(value);
     Diagnostic.Builder finding =
@@ -153,11 +176,9 @@ final class SectionFindings {
                     + "' object has no attribute 'items'`.")
             .data("key", section.key())
             .data("expected", "a map");
-    if (nothing) {
-      // With its colon, which is not behind a key that begins with a question mark.
-      int end = Math.min(entry.key().span().end() + 1, entry.span().end());
+    if (nothing && !referred(section, root)) {
       layout
-          .removal(new Span(entry.key().span().start(), end))
+          .removal(withColon(entry))
           .ifPresent(edit -> finding.help(Help.unsafe("remove the section", List.of(edit))));
     } else if (value instanceof YamlValue.Sequence) {
       finding.help(

@@ -22,6 +22,24 @@ record Place(SourceFile source, int at, int context) {
     return new Span(Math.min(offset, text.length()), Math.min(end, text.length()));
   }
 
+  /** The spaces and tabs around an offset. */
+  Span blanks(int offset) {
+    String text = source.text();
+    int start = offset;
+    while (start > 0 && isBlank(text.charAt(start - 1))) {
+      start--;
+    }
+    int end = offset;
+    while (end < text.length() && isBlank(text.charAt(end))) {
+      end++;
+    }
+    return new Span(start, end);
+  }
+
+  private static boolean isBlank(char c) {
+    return c == ' ' || c == '\t';
+  }
+
   /** The rest of the line from an offset, trailing blanks left out. */
   Span rest(int offset) {
     int end = source.lineSpan(line(offset)).end();

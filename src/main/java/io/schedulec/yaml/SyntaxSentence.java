@@ -179,6 +179,9 @@ record SyntaxSentence(
   }
 
   private static SyntaxSentence badStart(Place place) {
+    if (place.source().text().startsWith("\t", place.at())) {
+      return tab(place);
+    }
     Span word = place.word(place.at());
     Span sign = Span.at(word.start(), Math.min(1, word.length()));
     String text = place.source().text(sign);
@@ -191,6 +194,20 @@ record SyntaxSentence(
         "reserved in YAML",
         Optional.empty(),
         quotable ? Optional.of(quote) : Optional.empty());
+  }
+
+  /** A tab that indents nothing: behind a value, or between a key and its value. */
+  private static SyntaxSentence tab(Place place) {
+    Span blanks = place.blanks(place.at());
+    boolean ends = blanks.end() == place.source().lineSpan(place.line(place.at())).end();
+    boolean last = ends || place.source().text().startsWith("#", blanks.end());
+    String text = ends ? "remove it" : "write a space";
+    return new SyntaxSentence(
+        Span.at(place.at(), 1),
+        last ? "a tab follows the value" : "a tab stands between two words",
+        "YAML separates with spaces only",
+        Optional.empty(),
+        Optional.of(Help.safe(text, List.of(new Edit(blanks, ends ? "" : " ")))));
   }
 
   private static SyntaxSentence noName(Place place) {
