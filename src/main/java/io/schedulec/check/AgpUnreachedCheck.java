@@ -13,6 +13,7 @@ import io.schedulec.diagnostic.Help;
 import io.schedulec.rate.AgpRamp;
 import io.schedulec.rate.StructureCount;
 import io.schedulec.schedule.Argument;
+import io.schedulec.schedule.Firings;
 import io.schedulec.schedule.Timing;
 import io.schedulec.source.Span;
 import java.util.ArrayList;
@@ -206,7 +207,7 @@ final class AgpUnreachedCheck implements Check {
 
   private static Diagnostic list(BoundPruner pruner, BoundPolicy policy) {
     Span span = policy.timingSpan();
-    int[] firings = policy.firings();
+    Firings firings = policy.firings();
     Diagnostic.Builder out =
         Diagnostic.at(
                 DiagnosticKind.AGP_UNREACHED,
@@ -217,14 +218,14 @@ final class AgpUnreachedCheck implements Check {
         "The ramp is computed from the frequency, which a list of epochs does not have; the"
             + " original trainer stops with TypeError: unsupported operand type(s) for //: 'int' and"
             + " 'NoneType'.");
-    int first = firings.length == 0 ? 0 : firings[0];
-    int last = firings.length == 0 ? 0 : firings[firings.length - 1];
+    int first = firings.first();
+    int last = firings.last();
     out.help(
         Help.advice(
             "say the window instead",
             "starting_epoch: " + first,
             "ending_epoch: " + (Math.max(last, first + 1) + 1),
             "frequency: 1"));
-    return out.data("pruner", pruner.name()).data("firings", firings.length).build();
+    return out.data("pruner", pruner.name()).data("firings", firings.count()).build();
   }
 }
