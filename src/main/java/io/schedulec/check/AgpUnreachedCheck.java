@@ -5,6 +5,7 @@ import io.schedulec.bind.BoundPruner;
 import io.schedulec.bind.BoundSchedule;
 import io.schedulec.bind.Rates;
 import io.schedulec.bind.Structure;
+import io.schedulec.catalog.Trait;
 import io.schedulec.diagnostic.Diagnostic;
 import io.schedulec.diagnostic.DiagnosticKind;
 import io.schedulec.diagnostic.Edit;
@@ -32,16 +33,15 @@ final class AgpUnreachedCheck implements Check {
         Optional<AgpRamp> ramp = Rates.ramp(pruner.instance(), policy);
         if (ramp.isPresent() && ramp.get().span() == 0) {
           out.accept(single(schedule, pruner, policy, ramp.get()));
-        } else if (ramp.isEmpty() && ramped(pruner) && listed(policy)) {
+        } else if (ramp.isEmpty() && pruner.instance().has(Trait.WINDOWED) && listed(policy)) {
           out.accept(list(pruner, policy));
         }
       }
     }
   }
 
-  private static boolean ramped(BoundPruner pruner) {
-    return pruner.instance().real("initial_sparsity").isPresent()
-        && pruner.instance().real("final_sparsity").isPresent();
+  private static String ramped(BoundPruner pruner) {
+    return pruner.instance().has(Trait.RAMPED) ? "sparsity" : "threshold";
   }
 
   private static boolean listed(BoundPolicy policy) {
@@ -212,12 +212,13 @@ final class AgpUnreachedCheck implements Check {
         Diagnostic.at(
                 DiagnosticKind.AGP_UNREACHED,
                 span,
-                "`" + pruner.name() + "` ramps its sparsity but is given single epochs")
+                "`" + pruner.name() + "` ramps its " + ramped(pruner) + " but is given single epochs")
             .saying("a ramp needs starting_epoch, ending_epoch and frequency");
+    boolean agp = pruner.instance().has(Trait.RAMPED);
     out.cause(
         "The ramp is computed from the frequency, which a list of epochs does not have; the"
-            + " original trainer stops with TypeError: unsupported operand type(s) for //: 'int' and"
-            + " 'NoneType'.");
+            + " original trainer stops with TypeError: unsupported operand type(s) for "
+            + (agp ? "//: 'int' and 'NoneType'." : "*: 'float' and 'NoneType'."));
     int first = firings.first();
     int last = firings.last();
     out.help(

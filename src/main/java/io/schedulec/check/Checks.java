@@ -25,6 +25,28 @@ public final class Checks {
         new ThinnedMidRampCheck());
   }
 
+  /** What the course of the run tells. */
+  private static List<Check> ofTime() {
+    return List.of(
+        new NoEffectCheck(),
+        new MaskGradientsCheck(),
+        new MasksMissingCheck(),
+        new MasksSharedCheck(),
+        new RateJumpCheck(),
+        new OverlappingRatesCheck(),
+        new RatePastEndCheck(),
+        new QuantizerGapCheck(),
+        new QuantizedPruningCheck(),
+        new FiresTwiceCheck(),
+        new MaskReplacedCheck(),
+        new MaskAndThresholdCheck(),
+        new ThinsNothingCheck(),
+        new NothingLeftCheck(),
+        new EpochsOrderCheck(),
+        new ExclusiveEndCheck(),
+        new ThinsByChanceCheck());
+  }
+
   private static List<ChainCheck> ofChains() {
     return List.of(
         new ChainIncompleteCheck(),
@@ -38,6 +60,7 @@ public final class Checks {
   /** Reports every finding about a bound schedule. */
   public static void run(BoundSchedule schedule, Consumer<Diagnostic> out) {
     all().forEach(check -> check.run(schedule, out));
+    ofTime().forEach(check -> check.run(schedule, out));
     List<ChainCheck> checks = new ArrayList<>(ofChains());
     for (Verdict verdict : ChainJudge.judge(schedule)) {
       for (ChainCheck check : checks) {

@@ -1,0 +1,204 @@
+package io.schedulec.check;
+
+import io.schedulec.bind.BoundPolicy;
+import io.schedulec.bind.BoundPruner;
+import io.schedulec.bind.BoundSchedule;
+import io.schedulec.bind.BoundWeight;
+import io.schedulec.bind.Rates;
+import io.schedulec.bind.Structure;
+import io.schedulec.bind.ThinningStep;
+import io.schedulec.diagnostic.Diagnostic;
+import io.schedulec.diagnostic.DiagnosticKind;
+import io.schedulec.diagnostic.Figure;
+import io.schedulec.diagnostic.Help;
+import io.schedulec.source.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+
+/** SC319: a pruner whose mask undoes that of one which was finished before. */
+final class MaskReplacedCheck implements Check {
+  private static final double CLOSE = 1e-9;
+
+  /** Two pruners, the second of which starts when the first has finished. */
+  private record Pair(BoundPruner earlier, BoundPruner later) {
+
+    /** The policy of the last mask of the first. */
+    BoundPolicy before() {
+      BoundPolicy last = earlier.policies().get(0);
+      for (BoundPolicy policy : earlier.policies()) {
+        last = policy.firings().last() >= last.firings().last() ? policy : last;
+      }
+      return last;
+    }
+
+    /** The policy of the first mask of the second. */
+    BoundPolicy after() {
+      BoundPolicy first = later.policies().get(0);
+      for (BoundPolicy policy : later.policies()) {
+        first = policy.firings().first() < first.firings().first() ? policy : first;
+      }
+      return first;
+    }
+
+    boolean inTurn() {
+      return before().firings().last() < after().firings().first();
+    }
+
+    OptionalDouble asked() {
+      return Rates.target(earlier.instance(), before(), before().firings().last());
+    }
+
+    OptionalDouble asksNow() {
+      return Rates.target(later.instance(), after(), after().firings().first());
+    }
+  }
+
+  @Override
+  public void run(BoundSchedule schedule, Consumer<Diagnostic> out) {
+    Map<String, List<BoundPruner>> byTensor = new LinkedHashMap<>();
+    for (BoundPruner pruner : schedule.pruners()) {
+      if (pruner.structure().isPresent()) {
+        for (BoundWeight weight : pruner.weights()) {
+          byTensor.computeIfAbsent(weight.name(), name -> new ArrayList<>()).add(pruner);
+        }
+      }
+    }
+    Map<Pair, List<String>> pairs = new LinkedHashMap<>();
+    byTensor.forEach((tensor, pruners) -> pair(tensor, pruners, pairs));
+    pairs.forEach((pair, tensors) -> judge(schedule, pair, tensors).ifPresent(out));
+  }
+
+  private static void pair(
+      String tensor, List<BoundPruner> pruners, Map<Pair, List<String>> pairs) {
+    for (BoundPruner earlier : pruners) {
+      for (BoundPruner later : pruners) {
+        Pair pair = new Pair(earlier, later);
+        if (!earlier.name().equals(later.name()) && pair.inTurn() && next(pair, pruners)) {
+          pairs.computeIfAbsent(pair, p -> new ArrayList<>()).add(tensor);
+        }
+      }
+    }
+  }
+
+  /** Whether no third pruner of the tensor comes between the two. */
+  private static boolean next(Pair pair, List<BoundPruner> pruners) {
+    for (BoundPruner third : pruners) {
+      if (new Pair(pair.earlier(), third).inTurn() && new Pair(third, pair.later()).inTurn()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Optional<Diagnostic> judge(
+      BoundSchedule schedule, Pair pair, List<String> tensors) {
+    Structure before = pair.earlier().structure().orElseThrow();
+    Structure after = pair.later().structure().orElseThrow();
+    if (before == Structure.ELEMENTS && after != Structure.ELEMENTS) {
+      return Optional.of(lost(pair, tensors));
+    }
+    if (cutOut(schedule, pair, before)) {
+      return Optional.empty();
+    }
+    if (before != after && after != Structure.ELEMENTS) {
+      return Optional.of(lost(pair, tensors));
+    }
+    OptionalDouble asked = pair.asked();
+    OptionalDouble now = pair.asksNow();
+    boolean falls =
+        asked.isPresent()
+            && now.isPresent()
+            && now.getAsDouble() < asked.getAsDouble() - CLOSE;
+    return falls ? Optional.of(fallen(pair, tensors)) : Optional.empty();
+  }
+
+  /** Whether what the first pruner zeroed is cut out before the second begins. */
+  private static boolean cutOut(BoundSchedule schedule, Pair pair, Structure structure) {
+    BoundPolicy after = pair.after();
+    Optional<ThinningStep> thinning =
+        schedule
+            .course()
+            .nextThinning(structure, pair.before().firings().last(), pair.before());
+    return thinning.isPresent() && after.firings().first() >= thinning.get().turn(after);
+  }
+
+  private static Diagnostic lost(Pair pair, List<String> tensors) {
+    String what = pair.earlier().structure().orElseThrow().plural();
+    String by = pair.later().structure().orElseThrow().plural();
+    return finding(
+            pair,
+            tensors,
+            "`" + pair.later().name() + "` undoes what `" + pair.earlier().name() + "` pruned in ")
+        .cause(
+            "A tensor has one mask, and a new one replaces it. The mask by "
+                + by
+                + " frees the "
+                + what
+                + " that were zero in what it keeps, and they grow again.")
+        .help(
+            Help.advice(
+                by.equals(Structure.BLOCKS.plural()) || what.equals(Structure.ELEMENTS.plural())
+                    ? "prune by " + by + " first: single elements respect zeros that are there"
+                    : "cut the zeros out before another pruner of the tensor begins"))
+        .build();
+  }
+
+  private static Diagnostic fallen(Pair pair, List<String> tensors) {
+    double asked = pair.asked().orElseThrow();
+    double now = pair.asksNow().orElseThrow();
+    return finding(
+            pair,
+            tensors,
+            "`"
+                + pair.later().name()
+                + "` starts below where `"
+                + pair.earlier().name()
+                + "` ended in ")
+        .cause(
+            "A tensor has one mask, and a new one replaces it. In epoch "
+                + pair.after().firings().first()
+                + " the sparsity falls from "
+                + Words.percent(asked)
+                + " to "
+                + Words.percent(now)
+                + ", and what is free again grows.")
+        .help(Help.advice("start the second pruner at " + Words.number(asked) + " or above"))
+        .data("before", asked)
+        .data("after", now)
+        .build();
+  }
+
+  private static Diagnostic.Builder finding(Pair pair, List<String> tensors, String message) {
+    BoundPolicy before = pair.before();
+    BoundPolicy after = pair.after();
+    Diagnostic.Builder out =
+        Diagnostic.at(
+                DiagnosticKind.MASK_REPLACED,
+                after.referenceSpan(),
+                message + Words.count(tensors.size(), "tensor"))
+            .saying("replaces the masks in epoch " + after.firings().first());
+    out.label(claim(pair.earlier(), tensors.get(0)), words(pair.earlier()) + " before …");
+    out.label(claim(pair.later(), tensors.get(0)), "… and " + words(pair.later()) + " now");
+    return out.figure(
+            new Figure.Timeline(
+                List.of(
+                    Timelines.row(pair.earlier().name(), before),
+                    Timelines.row(pair.later().name(), after)),
+                List.of()))
+        .data("pruners", List.of(pair.earlier().name(), pair.later().name()))
+        .data("tensors", tensors);
+  }
+
+  private static String words(BoundPruner pruner) {
+    return "pruned by " + pruner.structure().orElseThrow().plural();
+  }
+
+  private static Span claim(BoundPruner pruner, String tensor) {
+    return pruner.weight(tensor).orElseThrow().written().span();
+  }
+}
