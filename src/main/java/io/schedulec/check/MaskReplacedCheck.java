@@ -7,6 +7,7 @@ import io.schedulec.bind.BoundWeight;
 import io.schedulec.bind.Rates;
 import io.schedulec.bind.Structure;
 import io.schedulec.bind.ThinningStep;
+import io.schedulec.catalog.Trait;
 import io.schedulec.diagnostic.Diagnostic;
 import io.schedulec.diagnostic.DiagnosticKind;
 import io.schedulec.diagnostic.Figure;
@@ -20,10 +21,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 
-/** SC319: a pruner whose mask undoes that of one which was finished before. */
+/** SC319: a pruner whose mask undoes that of one which was finished before, or adds nothing. */
 final class MaskReplacedCheck implements Check {
-  private static final double CLOSE = 1e-9;
-
   /** Two pruners, the second of which starts when the first has finished. */
   private record Pair(BoundPruner earlier, BoundPruner later) {
 
@@ -49,12 +48,21 @@ final class MaskReplacedCheck implements Check {
       return before().firings().last() < after().firings().first();
     }
 
-    OptionalDouble asked() {
+    OptionalDouble done() {
       return Rates.target(earlier.instance(), before(), before().firings().last());
     }
 
-    OptionalDouble asksNow() {
-      return Rates.target(later.instance(), after(), after().firings().first());
+    /** The most that the second ever asks for; a ramp only rises. */
+    OptionalDouble asked() {
+      double most = 0;
+      for (BoundPolicy policy : later.policies()) {
+        OptionalDouble target = Rates.target(later.instance(), policy, policy.firings().last());
+        if (target.isEmpty()) {
+          return target;
+        }
+        most = Math.max(most, target.getAsDouble());
+      }
+      return OptionalDouble.of(most);
     }
   }
 
@@ -108,13 +116,26 @@ final class MaskReplacedCheck implements Check {
     if (before != after && after != Structure.ELEMENTS) {
       return Optional.of(lost(pair, tensors));
     }
+    return idle(pair) ? Optional.of(idle(pair, tensors)) : Optional.empty();
+  }
+
+  /**
+   * Whether all that the second pruner ever asks for is zero already. Zeros rank lowest and are all
+   * cut together, so a lower sparsity frees none of them.
+   */
+  private static boolean idle(Pair pair) {
+    boolean byRank =
+        pair.later().prunes(Structure.ELEMENTS) || pair.later().instance().has(Trait.LEADER);
+    boolean regrows =
+        Settings.on(pair.before(), Settings.FORWARD_ONLY)
+            || Settings.on(pair.before(), Settings.DISCARD);
+    OptionalDouble done = pair.done();
     OptionalDouble asked = pair.asked();
-    OptionalDouble now = pair.asksNow();
-    boolean falls =
-        asked.isPresent()
-            && now.isPresent()
-            && now.getAsDouble() < asked.getAsDouble() - CLOSE;
-    return falls ? Optional.of(fallen(pair, tensors)) : Optional.empty();
+    return byRank
+        && !regrows
+        && done.isPresent()
+        && asked.isPresent()
+        && asked.getAsDouble() <= done.getAsDouble();
   }
 
   /** Whether what the first pruner zeroed is cut out before the second begins. */
@@ -148,28 +169,26 @@ final class MaskReplacedCheck implements Check {
         .build();
   }
 
-  private static Diagnostic fallen(Pair pair, List<String> tensors) {
+  private static Diagnostic idle(Pair pair, List<String> tensors) {
+    double done = pair.done().orElseThrow();
     double asked = pair.asked().orElseThrow();
-    double now = pair.asksNow().orElseThrow();
     return finding(
             pair,
             tensors,
             "`"
                 + pair.later().name()
-                + "` starts below where `"
+                + "` changes nothing: `"
                 + pair.earlier().name()
-                + "` ended in ")
+                + "` has zeroed as much of ")
         .cause(
-            "A tensor has one mask, and a new one replaces it. In epoch "
-                + pair.after().firings().first()
-                + " the sparsity falls from "
+            "Zeros rank lowest and are all cut together. "
+                + Words.percent(done)
+                + " is zero when the second pruner starts, and it never asks for more than "
                 + Words.percent(asked)
-                + " to "
-                + Words.percent(now)
-                + ", and what is free again grows.")
-        .help(Help.advice("start the second pruner at " + Words.number(asked) + " or above"))
-        .data("before", asked)
-        .data("after", now)
+                + ".")
+        .help(Help.advice("ask for more than " + Words.number(done) + ", or remove the policy"))
+        .data("before", done)
+        .data("after", asked)
         .build();
   }
 
@@ -181,7 +200,7 @@ final class MaskReplacedCheck implements Check {
                 DiagnosticKind.MASK_REPLACED,
                 after.referenceSpan(),
                 message + Words.count(tensors.size(), "tensor"))
-            .saying("replaces the masks in epoch " + after.firings().first());
+            .saying("sets the masks from epoch " + after.firings().first() + " on");
     out.label(claim(pair.earlier(), tensors.get(0)), words(pair.earlier()) + " before …");
     out.label(claim(pair.later(), tensors.get(0)), "… and " + words(pair.later()) + " now");
     return out.figure(

@@ -66,7 +66,7 @@ public enum DiagnosticKind {
       "SC317", "quantized-pruning", Severity.ERROR, "pruning and quantization in one schedule"),
   FIRES_TWICE("SC318", "fires-twice", Severity.WARNING, "one instance acts twice in one epoch"),
   MASK_REPLACED(
-      "SC319", "mask-replaced", Severity.WARNING, "a later mask undoes what was pruned before"),
+      "SC319", "mask-replaced", Severity.WARNING, "a later mask undoes an earlier one, or adds nothing"),
   MASK_AND_THRESHOLD(
       "SC320", "mask-and-threshold", Severity.ERROR, "a pruner and a threshold mask one tensor"),
   THINS_NOTHING(
