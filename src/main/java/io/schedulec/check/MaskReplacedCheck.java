@@ -7,7 +7,6 @@ import io.schedulec.bind.BoundWeight;
 import io.schedulec.bind.Rates;
 import io.schedulec.bind.Structure;
 import io.schedulec.bind.ThinningStep;
-import io.schedulec.catalog.Trait;
 import io.schedulec.diagnostic.Diagnostic;
 import io.schedulec.diagnostic.DiagnosticKind;
 import io.schedulec.diagnostic.Figure;
@@ -107,31 +106,31 @@ final class MaskReplacedCheck implements Check {
       BoundSchedule schedule, Pair pair, List<String> tensors) {
     Structure before = pair.earlier().structure().orElseThrow();
     Structure after = pair.later().structure().orElseThrow();
-    if (before == Structure.ELEMENTS && after != Structure.ELEMENTS) {
-      return Optional.of(lost(pair, tensors));
-    }
     if (cutOut(schedule, pair, before)) {
       return Optional.empty();
     }
-    if (before != after && after != Structure.ELEMENTS) {
+    // What is finer cuts what is zero already: it ranks lowest, however small the share.
+    boolean finer =
+        after == Structure.ELEMENTS || (after == Structure.BLOCKS && before.wholeChannels());
+    if (before != after && !finer) {
       return Optional.of(lost(pair, tensors));
     }
     return idle(pair) ? Optional.of(idle(pair, tensors)) : Optional.empty();
   }
 
   /**
-   * Whether all that the second pruner ever asks for is zero already. Zeros rank lowest and are all
-   * cut together, so a lower sparsity frees none of them.
+   * Whether all elements that the second pruner ever asks for are zero already. Zeros rank lowest and
+   * are all cut together, so a lower sparsity frees none of them.
    */
   private static boolean idle(Pair pair) {
-    boolean byRank =
-        pair.later().prunes(Structure.ELEMENTS) || pair.later().instance().has(Trait.LEADER);
+    boolean elements =
+        pair.earlier().prunes(Structure.ELEMENTS) && pair.later().prunes(Structure.ELEMENTS);
     boolean regrows =
         Settings.on(pair.before(), Settings.FORWARD_ONLY)
             || Settings.on(pair.before(), Settings.DISCARD);
     OptionalDouble done = pair.done();
     OptionalDouble asked = pair.asked();
-    return byRank
+    return elements
         && !regrows
         && done.isPresent()
         && asked.isPresent()

@@ -100,7 +100,7 @@ final class NothingLeftCheck implements Check {
                     + thinning.epoch()
                     + ": `ValueError: Trying to set zero filters for parameter "
                     + first(pruner)
-                    + " is not allowed`. No plan is compiled.");
+                    + " is not allowed`.");
     if (argument != null) {
       double most = most(size(schedule, pruner));
       Edit edit = new Edit(argument.value().span(), Words.number(most));

@@ -74,18 +74,17 @@ final class ThinsByChanceCheck implements Check {
                 DiagnosticKind.THINS_BY_CHANCE,
                 weight.written().span(),
                 "`" + name + "` removes " + least + " that only `" + pruner.name() + "` zeroes")
-            .saying(Words.number(share) + " of its elements leave no more")
+            .saying("more zeros than fit into " + weight.parameter().shape().dim(0) + " filters")
             .label(Places.of(thinning), "removes every filter that is zero");
     Argument asked = pruner.instance().arguments().get("final_sparsity");
     if (asked != null) {
       out.label(asked.span(), "of single elements");
     }
     return out.cause(
-            "The trainer's thinning looks at the weights, not at who zeroed them. So many zeros do"
-                + " not fit into "
-                + weight.parameter().shape().dim(0)
-                + " filters without emptying some, and those go too, coupled to others or not. A"
-                + " plan removes only what a structure pruner has masked.")
+            "The trainer's thinning looks at the weights, not at who zeroed them. With "
+                + Words.number(share)
+                + " of the elements zero some filters are empty, and they go too, coupled to others"
+                + " or not. A plan removes only what a structure pruner has masked.")
         .help(Help.advice("thin before the elements are pruned, or ask for less"))
         .data("pruner", pruner.name())
         .data("weight", weight.name())

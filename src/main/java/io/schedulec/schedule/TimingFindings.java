@@ -3,6 +3,7 @@ package io.schedulec.schedule;
 import io.schedulec.diagnostic.Diagnostic;
 import io.schedulec.diagnostic.DiagnosticKind;
 import io.schedulec.diagnostic.Edit;
+import io.schedulec.diagnostic.Edits;
 import io.schedulec.diagnostic.Help;
 import io.schedulec.diagnostic.Severity;
 import io.schedulec.source.Spanned;
@@ -88,18 +89,34 @@ final class TimingFindings {
     out.add(finding);
   }
 
-  /** A list of epochs and a window. */
-  void both(YamlValue.Entry epochs, YamlValue.Entry window) {
-    out.add(
+  /** A list of epochs and keys of a window. */
+  void both(YamlValue.Entry epochs, List<YamlValue.Entry> window) {
+    YamlValue.Entry first = window.get(0);
+    List<String> names = new ArrayList<>();
+    for (YamlValue.Entry entry : window) {
+      names.add(entry.key().text());
+    }
+    String have = names.size() == 1 ? " has" : " have";
+    Diagnostic.Builder finding =
         Diagnostic.at(
                 DiagnosticKind.POLICY_TIMING,
-                window.key().span(),
-                "`" + window.key().text() + "` has no effect beside `epochs`")
+                first.key().span(),
+                Words.list(names, "and") + have + " no effect beside `epochs`")
             .severity(Severity.WARNING)
             .saying("ignored")
             .label(epochs.key().span(), "the list of epochs decides")
             .cause("The trainer reads `epochs` alone and ignores the window.")
-            .data("missing", List.of()));
+            .data("missing", List.of());
+    List<Edit> edits = new ArrayList<>();
+    for (YamlValue.Entry entry : window) {
+      if (!entry.merged()) {
+        layout.removal(entry.span()).ifPresent(edits::add);
+      }
+    }
+    if (edits.size() == window.size()) {
+      finding.help(Help.safe("remove what is ignored", Edits.sorted(edits)));
+    }
+    out.add(finding);
   }
 
   /** A window that ends before it starts. */

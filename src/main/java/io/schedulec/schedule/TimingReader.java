@@ -58,16 +58,17 @@ final class TimingReader {
     Optional<YamlValue.Entry> epochs = keys.entry(PolicyShape.EPOCHS);
     if (epochs.isPresent()) {
       if (loud) {
-        both(epochs.get(), keys.firstOfWindow());
+        both(epochs.get(), keys);
       }
       return epochs(epochs.get(), subject.below("epochs"));
     }
     return meant.isEmpty() ? window(keys, subject) : Optional.empty();
   }
 
-  private void both(YamlValue.Entry epochs, Optional<YamlValue.Entry> other) {
-    if (other.isPresent()) {
-      findings.both(epochs, other.get());
+  private void both(YamlValue.Entry epochs, Keys keys) {
+    List<YamlValue.Entry> window = keys.ofWindow();
+    if (!window.isEmpty()) {
+      findings.both(epochs, window);
     }
   }
 
@@ -165,13 +166,12 @@ final class TimingReader {
       return missing;
     }
 
-    Optional<YamlValue.Entry> firstOfWindow() {
+    List<YamlValue.Entry> ofWindow() {
+      List<YamlValue.Entry> window = new ArrayList<>();
       for (KeySpec key : WINDOW) {
-        if (policy.entry(key.name()).isPresent()) {
-          return policy.entry(key.name());
-        }
+        policy.entry(key.name()).ifPresent(window::add);
       }
-      return Optional.empty();
+      return window;
     }
   }
 }
