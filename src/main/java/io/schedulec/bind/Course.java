@@ -7,6 +7,7 @@ import io.schedulec.schedule.Policy;
 import io.schedulec.schedule.Schedule;
 import io.schedulec.schedule.Timing;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -18,6 +19,8 @@ import java.util.OptionalInt;
 public final class Course {
   private final List<Act> acts = new ArrayList<>();
   private final List<Act> thinners = new ArrayList<>();
+  private final List<Act> ofFilters = new ArrayList<>();
+  private final List<Act> ofChannels = new ArrayList<>();
 
   private Course() {}
 
@@ -37,15 +40,22 @@ public final class Course {
   private void add(Act act) {
     if (!act.firings().isEmpty()) {
       acts.add(act);
-      if (act.instance().thinning().isPresent()) {
+      Optional<Thinning> direction = act.instance().thinning();
+      if (direction.isPresent()) {
         thinners.add(act);
+        if (direction.get().removesFilters()) {
+          ofFilters.add(act);
+        }
+        if (direction.get().removesChannels()) {
+          ofChannels.add(act);
+        }
       }
     }
   }
 
   /** What acts, in the order in which it does within an epoch: learning rates come last. */
   public List<Act> acts() {
-    return List.copyOf(acts);
+    return Collections.unmodifiableList(acts);
   }
 
   /** What acts of one section, in that order. */
@@ -61,39 +71,31 @@ public final class Course {
 
   /** What cuts zeroed structures out, in file order. */
   public List<Act> thinners() {
-    return List.copyOf(thinners);
+    return Collections.unmodifiableList(thinners);
   }
 
   /** What cuts out zeroed structures of one kind, in file order. */
   public List<Act> thinners(Structure kind) {
-    List<Act> found = new ArrayList<>();
-    for (Act act : thinners) {
-      if (step(act, 0).removes(kind)) {
-        found.add(act);
-      }
-    }
-    return found;
-  }
-
-  /** The first thinning of a kind of structure. */
-  public Optional<ThinningStep> firstThinning(Structure kind) {
-    return nextThinning(kind, -1, Integer.MAX_VALUE);
+    return switch (kind) {
+      case FILTERS -> Collections.unmodifiableList(ofFilters);
+      case CHANNELS -> Collections.unmodifiableList(ofChannels);
+      case BLOCKS, ELEMENTS -> List.of();
+    };
   }
 
   /** The first thinning of a kind of structure after a firing. */
   public Optional<ThinningStep> nextThinning(Structure kind, int epoch, BoundPolicy firing) {
-    return nextThinning(kind, epoch, firing.index());
-  }
-
-  private Optional<ThinningStep> nextThinning(Structure kind, int epoch, int index) {
-    Optional<ThinningStep> next = Optional.empty();
+    int earliest = Integer.MAX_VALUE;
+    Optional<Act> next = Optional.empty();
     for (Act act : thinners(kind)) {
-      OptionalInt at = act.firings().from(act.policy().index() > index ? epoch : epoch + 1);
-      if (at.isPresent() && (next.isEmpty() || at.getAsInt() < next.get().epoch())) {
-        next = Optional.of(step(act, at.getAsInt()));
+      int from = act.policy().index() > firing.index() ? epoch : epoch + 1;
+      OptionalInt at = act.firings().from(from);
+      if (at.isPresent() && at.getAsInt() < earliest) {
+        earliest = at.getAsInt();
+        next = Optional.of(act);
       }
     }
-    return next;
+    return next.isEmpty() ? Optional.empty() : Optional.of(step(next.get(), earliest));
   }
 
   /** A thinner in one of its epochs. */

@@ -10,7 +10,7 @@ import java.util.OptionalInt;
 /** What becomes of a number of structures that a pruner ranks, as thinning follows pruning. */
 public final class Shrinkage {
   /** No training thins more often. */
-  private static final int MOST = 2_000;
+  private static final int MOST = 500;
 
   private final Course course;
   private final BoundPruner pruner;
@@ -49,6 +49,7 @@ public final class Shrinkage {
 
   private List<Stage> stages(int size) {
     List<Stage> stages = new ArrayList<>();
+    double most = Rates.most(pruner).orElse(1);
     Optional<ThinningStep> previous = Optional.empty();
     int left = size;
     for (int i = 0; i < MOST; i++) {
@@ -57,7 +58,9 @@ public final class Shrinkage {
         return stages;
       }
       Firing one = first.get();
-      Optional<ThinningStep> next = course.nextThinning(structure, one.epoch(), one.policy());
+      boolean done = StructureCount.removed(most, left) == 0;
+      Optional<ThinningStep> next =
+          done ? Optional.empty() : course.nextThinning(structure, one.epoch(), one.policy());
       Firing last = last(next).orElse(one);
       OptionalDouble target = Rates.target(pruner.instance(), last.policy(), last.epoch());
       if (target.isEmpty()) {

@@ -51,17 +51,8 @@ final class MaskReplacedCheck implements Check {
       return Rates.target(earlier.instance(), before(), before().firings().last());
     }
 
-    /** The most that the second ever asks for; a ramp only rises. */
     OptionalDouble asked() {
-      double most = 0;
-      for (BoundPolicy policy : later.policies()) {
-        OptionalDouble target = Rates.target(later.instance(), policy, policy.firings().last());
-        if (target.isEmpty()) {
-          return target;
-        }
-        most = Math.max(most, target.getAsDouble());
-      }
-      return OptionalDouble.of(most);
+      return Rates.most(later);
     }
   }
 

@@ -33,6 +33,9 @@ final class NothingLeftCheck implements Check {
   }
 
   private static Optional<ThinningStep> ofStructures(BoundSchedule schedule, BoundPruner pruner) {
+    if (Rates.most(pruner).orElse(0) < 1) {
+      return Optional.empty();
+    }
     for (Shrinkage.Stage stage : Shrinkage.of(schedule, pruner, size(schedule, pruner))) {
       if (stage.kept() == 0 && stage.thinning().isPresent()) {
         return stage.thinning();

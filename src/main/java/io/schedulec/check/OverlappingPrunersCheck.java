@@ -16,7 +16,9 @@ import io.schedulec.schedule.ParameterValue;
 import io.schedulec.schedule.Timing;
 import io.schedulec.source.Span;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +48,22 @@ final class OverlappingPrunersCheck implements Check {
         meet(runs.get(earlier), runs.get(later), clashes);
       }
     }
-    clashes.values().forEach(clash -> diagnose(schedule, clash).ifPresent(out));
+    Map<String, Set<String>> claims = new HashMap<>();
+    for (BoundPruner pruner : schedule.pruners()) {
+      claims.put(pruner.name(), claims(schedule, pruner));
+    }
+    clashes.values().forEach(clash -> diagnose(clash, claims).ifPresent(out));
+  }
+
+  /** The tensors of a pruner, in model order; {@code '*'} stands for every tensor of the model. */
+  private static Set<String> claims(BoundSchedule schedule, BoundPruner pruner) {
+    Set<String> names = new LinkedHashSet<>();
+    for (String name : schedule.facts().names().names()) {
+      if (claim(pruner, name).isPresent()) {
+        names.add(name);
+      }
+    }
+    return names;
   }
 
   private static void meet(Run earlier, Run later, Map<Set<String>, Clash> clashes) {
@@ -62,23 +79,18 @@ final class OverlappingPrunersCheck implements Check {
     }
   }
 
-  private static Optional<Diagnostic> diagnose(BoundSchedule schedule, Clash clash) {
-    List<String> tensors = shared(schedule, clash.earlier().pruner(), clash.later().pruner());
+  private static Optional<Diagnostic> diagnose(Clash clash, Map<String, Set<String>> claims) {
+    Set<String> other = claims.getOrDefault(clash.later().pruner().name(), Set.of());
+    List<String> tensors = new ArrayList<>();
+    for (String name : claims.getOrDefault(clash.earlier().pruner().name(), Set.of())) {
+      if (other.contains(name)) {
+        tensors.add(name);
+      }
+    }
     return tensors.isEmpty()
         ? Optional.empty()
         : Optional.of(
             diagnose(clash.earlier(), clash.later(), Firings.union(clash.epochs()), tensors));
-  }
-
-  /** The tensors of both; {@code '*'} stands for every tensor of the model. */
-  private static List<String> shared(BoundSchedule schedule, BoundPruner one, BoundPruner other) {
-    List<String> names = new ArrayList<>();
-    for (String name : schedule.facts().names().names()) {
-      if (claim(one, name).isPresent() && claim(other, name).isPresent()) {
-        names.add(name);
-      }
-    }
-    return names;
   }
 
   /** Where a pruner asks for a tensor. */
@@ -110,6 +122,7 @@ final class OverlappingPrunersCheck implements Check {
             + "` share "
             + Words.count(tensors.size(), "tensor")
             + " during "
+            + (epochs.count() == Firings.MOST_UNITED ? "at least " : "")
             + Words.count(epochs.count(), "epoch");
     Diagnostic.Builder out =
         Diagnostic.at(DiagnosticKind.OVERLAPPING_PRUNERS, later.policy().referenceSpan(), message)

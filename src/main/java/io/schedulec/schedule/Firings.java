@@ -14,7 +14,8 @@ public abstract sealed class Firings implements Iterable<Integer> {
   /** No epoch at all. */
   public static final Firings NONE = new Regular(0, 1, 0);
 
-  private static final int MOST_UNITED = 10_000;
+  /** So many of a {@link #union} are kept; no training has more epochs. */
+  public static final int MOST_UNITED = 2_000;
 
   /** So many epochs, a step apart. */
   public static Firings every(int first, int step, int count) {
@@ -33,14 +34,25 @@ public abstract sealed class Firings implements Iterable<Integer> {
     }
     int[] epochs = new int[0];
     for (Firings firings : all) {
-      int most = Math.min(firings.count(), MOST_UNITED);
-      epochs = Arrays.copyOf(epochs, epochs.length + most);
-      for (int i = 0; i < most; i++) {
-        epochs[epochs.length - most + i] = firings.at(i);
-      }
-      epochs = Arrays.stream(epochs).sorted().distinct().limit(MOST_UNITED).toArray();
+      epochs = merged(epochs, firings);
     }
     return new Listed(epochs);
+  }
+
+  private static int[] merged(int[] epochs, Firings firings) {
+    int[] merged = new int[Math.min(epochs.length + firings.count(), MOST_UNITED)];
+    int count = 0;
+    int i = 0;
+    int j = 0;
+    while (count < merged.length && (i < epochs.length || j < firings.count())) {
+      int one = i < epochs.length ? epochs[i] : Integer.MAX_VALUE;
+      int other = j < firings.count() ? firings.at(j) : Integer.MAX_VALUE;
+      merged[count] = Math.min(one, other);
+      count++;
+      i += one <= other ? 1 : 0;
+      j += other <= one ? 1 : 0;
+    }
+    return Arrays.copyOf(merged, count);
   }
 
   /** How many there are. */

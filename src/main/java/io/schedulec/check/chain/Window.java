@@ -29,7 +29,7 @@ public record Window(
     Optional<ThinningStep> thinning) {
 
   /** No training thins more often. */
-  private static final int MOST = 2_000;
+  private static final int MOST = 500;
 
   /** Copies the list. */
   public Window {
@@ -70,25 +70,26 @@ public record Window(
       Structure structure,
       List<BoundPruner> pruners,
       Optional<ThinningStep> from) {
-    Optional<ThinningStep> end = Optional.empty();
+    int first = Integer.MAX_VALUE;
+    Optional<BoundPolicy> firing = Optional.empty();
     for (BoundPruner pruner : pruners) {
       for (BoundPolicy policy : pruner.policies()) {
-        OptionalInt firing = policy.firings().from(from.isEmpty() ? 0 : from.get().turn(policy));
-        Optional<ThinningStep> next =
-            firing.isEmpty()
-                ? Optional.empty()
-                : schedule.course().nextThinning(structure, firing.getAsInt(), policy);
-        if (next.isPresent() && (end.isEmpty() || earlier(next.get(), end.get()))) {
-          end = next;
+        OptionalInt epoch = policy.firings().from(from.isEmpty() ? 0 : from.get().turn(policy));
+        if (epoch.isPresent() && sooner(epoch.getAsInt(), policy, first, firing)) {
+          first = epoch.getAsInt();
+          firing = Optional.of(policy);
         }
       }
     }
-    return end;
+    return firing.isEmpty()
+        ? Optional.empty()
+        : schedule.course().nextThinning(structure, first, firing.get());
   }
 
-  private static boolean earlier(ThinningStep one, ThinningStep other) {
-    return one.epoch() < other.epoch()
-        || (one.epoch() == other.epoch() && one.policy().index() < other.policy().index());
+  private static boolean sooner(
+      int epoch, BoundPolicy policy, int first, Optional<BoundPolicy> firing) {
+    return epoch < first
+        || (epoch == first && firing.isPresent() && policy.index() < firing.get().index());
   }
 
   private static List<BoundPruner> active(
