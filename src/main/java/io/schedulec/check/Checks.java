@@ -60,7 +60,9 @@ public final class Checks {
   /** Reports every finding about a bound schedule. */
   public static void run(BoundSchedule schedule, Consumer<Diagnostic> out) {
     all().forEach(check -> check.run(schedule, out));
-    ofTime().forEach(check -> check.run(schedule, out));
+    for (Check check : ofTime()) {
+      check.run(schedule, out);
+    }
     List<ChainCheck> checks = new ArrayList<>(ofChains());
     for (Verdict verdict : ChainJudge.judge(schedule)) {
       for (ChainCheck check : checks) {

@@ -22,7 +22,7 @@ final class LeaderEmptyStepCheck implements Check {
   @Override
   public void run(BoundSchedule schedule, Consumer<Diagnostic> out) {
     for (BoundPruner pruner : schedule.pruners()) {
-      boolean channels = pruner.structure().filter(Structure::wholeChannels).isPresent();
+      boolean channels = pruner.prunesChannels();
       boolean shared = pruner.leader() && channels && !pruner.weights().isEmpty();
       int size = shared ? size(schedule, pruner) : 0;
       for (BoundPolicy policy : pruner.policies()) {

@@ -56,6 +56,9 @@ final class MaskReplacedCheck implements Check {
     }
   }
 
+  /** Two pruners and the tensors of both. */
+  private record Shared(Pair pair, List<String> tensors) {}
+
   @Override
   public void run(BoundSchedule schedule, Consumer<Diagnostic> out) {
     Map<String, List<BoundPruner>> byTensor = new LinkedHashMap<>();
@@ -66,18 +69,28 @@ final class MaskReplacedCheck implements Check {
         }
       }
     }
-    Map<Pair, List<String>> pairs = new LinkedHashMap<>();
-    byTensor.forEach((tensor, pruners) -> pair(tensor, pruners, pairs));
-    pairs.forEach((pair, tensors) -> judge(schedule, pair, tensors).ifPresent(out));
+    Map<String, Shared> pairs = new LinkedHashMap<>();
+    for (Map.Entry<String, List<BoundPruner>> entry : byTensor.entrySet()) {
+      if (entry.getValue().size() > 1) {
+        pair(entry.getKey(), entry.getValue(), pairs);
+      }
+    }
+    for (Shared shared : pairs.values()) {
+      judge(schedule, shared.pair(), shared.tensors()).ifPresent(out);
+    }
   }
 
   private static void pair(
-      String tensor, List<BoundPruner> pruners, Map<Pair, List<String>> pairs) {
+      String tensor, List<BoundPruner> pruners, Map<String, Shared> pairs) {
     for (BoundPruner earlier : pruners) {
       for (BoundPruner later : pruners) {
         Pair pair = new Pair(earlier, later);
         if (!earlier.name().equals(later.name()) && pair.inTurn() && next(pair, pruners)) {
-          pairs.computeIfAbsent(pair, p -> new ArrayList<>()).add(tensor);
+          String names = earlier.name() + "\n" + later.name();
+          pairs
+              .computeIfAbsent(names, n -> new Shared(pair, new ArrayList<>()))
+              .tensors()
+              .add(tensor);
         }
       }
     }

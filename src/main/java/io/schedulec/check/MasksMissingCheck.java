@@ -58,13 +58,18 @@ final class MasksMissingCheck implements Check {
     if (Settings.find(policy, Settings.KEEP).isPresent()) {
       edit = new Edit(Settings.find(policy, Settings.KEEP).get().value().span(), "True");
     }
+    boolean whole = policy.firings().last() == policy.timing().stop() - 1;
+    Help help =
+        whole
+            ? Help.unsafe("mask once more, for good, in the last epoch", List.of(edit))
+            : Help.advice("add `keep_mask: True` and fire in epoch `ending_epoch - 1`");
     return finding(act, place, "`" + act.name() + "` leaves a dense model: nothing keeps its masks")
         .saying("weights regrow in each optimizer step")
         .label(Timelines.end(policy), "the last masks are those of epoch " + policy.firings().last())
         .cause(
             "The masks work on the forward pass only. When the policy is over, and in every"
                 + " validation, the weights are all there.")
-        .help(Help.unsafe("mask once more, for good, in the last epoch", List.of(edit)))
+        .help(help)
         .build();
   }
 

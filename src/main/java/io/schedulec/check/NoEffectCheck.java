@@ -26,7 +26,7 @@ final class NoEffectCheck implements Check {
       if (!regrows && Settings.on(act.policy(), Settings.KEEP)) {
         out.accept(keptAnyway(schedule, act));
       }
-      boolean levels = Settings.find(act.policy(), LEVELS).isPresent();
+      boolean levels = Settings.find(act.policy(), LEVELS).filter(Values::given).isPresent();
       if (levels && !act.instance().has(Trait.POLICY_LEVELS)) {
         out.accept(levels(schedule, act));
       }

@@ -25,7 +25,7 @@ final class NothingLeftCheck implements Check {
   @Override
   public void run(BoundSchedule schedule, Consumer<Diagnostic> out) {
     for (BoundPruner pruner : schedule.pruners()) {
-      boolean channels = pruner.structure().filter(Structure::wholeChannels).isPresent();
+      boolean channels = pruner.prunesChannels();
       Optional<ThinningStep> thinning =
           channels ? ofStructures(schedule, pruner) : ofElements(schedule, pruner);
       thinning.ifPresent(step -> out.accept(finding(schedule, pruner, step)));

@@ -4,6 +4,7 @@ import io.schedulec.bind.BoundPolicy;
 import io.schedulec.bind.BoundPruner;
 import io.schedulec.bind.BoundSchedule;
 import io.schedulec.bind.BoundWeight;
+import io.schedulec.bind.Rates;
 import io.schedulec.bind.Shrinkage;
 import io.schedulec.bind.Structure;
 import io.schedulec.bind.Target;
@@ -31,8 +32,7 @@ final class ThinnedMidRampCheck implements Check {
   @Override
   public void run(BoundSchedule schedule, Consumer<Diagnostic> out) {
     for (BoundPruner pruner : schedule.pruners()) {
-      boolean channels = pruner.structure().filter(Structure::wholeChannels).isPresent();
-      if (channels) {
+      if (pruner.prunesChannels()) {
         first(schedule, pruner).ifPresent(t -> out.accept(diagnose(schedule, pruner, t)));
       }
     }
@@ -95,7 +95,7 @@ final class ThinnedMidRampCheck implements Check {
       out.label(policy.timingSpan(), "last firing at epoch " + last);
     }
     counts(schedule, pruner, thinning, out);
-    help(thinning, policy, last, out);
+    help(pruner, thinning, policy, last, out);
     return out.data("pruner", pruner.name())
         .data("thinner", thinning.instance().name().value())
         .data("epoch", thinning.epoch())
@@ -233,13 +233,19 @@ final class ThinnedMidRampCheck implements Check {
   }
 
   private static void help(
-      ThinningStep thinning, BoundPolicy policy, int last, Diagnostic.Builder out) {
+      BoundPruner pruner,
+      ThinningStep thinning,
+      BoundPolicy policy,
+      int last,
+      Diagnostic.Builder out) {
     boolean behind = thinning.policy().index() > policy.index();
     int epoch = behind ? last : last + 1;
     if (policy.timing() instanceof Timing.Window window) {
       epoch = Math.max(epoch, window.end().value());
     }
-    List<Edit> edits = edits(thinning, epoch);
+    // Nothing can be thinned of what would be zero altogether.
+    boolean all = Rates.most(pruner).orElse(0) >= 1;
+    List<Edit> edits = all ? List.of() : edits(thinning, epoch);
     out.help(
         edits.isEmpty()
             ? Help.advice("thin after the last firing, in epoch " + epoch + " or later")

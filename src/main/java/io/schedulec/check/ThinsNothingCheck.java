@@ -27,7 +27,7 @@ final class ThinsNothingCheck implements Check {
   public void run(BoundSchedule schedule, Consumer<Diagnostic> out) {
     Set<Integer> said = new HashSet<>();
     for (BoundPruner pruner : schedule.pruners()) {
-      if (pruner.structure().filter(Structure::wholeChannels).isPresent()) {
+      if (pruner.prunesChannels()) {
         tooEarlyInItsEpoch(schedule, pruner, said, out);
       }
     }
