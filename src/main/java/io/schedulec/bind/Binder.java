@@ -2,7 +2,6 @@ package io.schedulec.bind;
 
 import io.schedulec.catalog.GroupType;
 import io.schedulec.catalog.Section;
-import io.schedulec.catalog.Thinning;
 import io.schedulec.catalog.Trait;
 import io.schedulec.channel.Role;
 import io.schedulec.graph.Parameter;
@@ -62,7 +61,8 @@ public final class Binder {
         }
       }
     }
-    return new BoundSchedule(schedule, facts, target, epochs, pruners, keyed, hits, thinnings());
+    Course course = Course.of(schedule, epochs);
+    return new BoundSchedule(schedule, facts, target, epochs, pruners, keyed, hits, course);
   }
 
   private List<BoundPolicy> policies(Instance instance) {
@@ -151,36 +151,5 @@ public final class Binder {
       case CHANNELS, ROWS -> Structure.CHANNELS;
       case BLOCKS -> Structure.BLOCKS;
     };
-  }
-
-  private List<ThinningStep> thinnings() {
-    List<ThinningStep> steps = new ArrayList<>();
-    for (Instance instance : schedule.instances()) {
-      Optional<Thinning> direction = instance.thinning();
-      if (direction.isPresent()) {
-        for (BoundPolicy policy : policies(instance)) {
-          add(steps, instance, policy, direction.get());
-        }
-      }
-    }
-    steps.sort(
-        (a, b) ->
-            a.epoch() != b.epoch()
-                ? Integer.compare(a.epoch(), b.epoch())
-                : Integer.compare(a.policy().index(), b.policy().index()));
-    return steps;
-  }
-
-  private static void add(
-      List<ThinningStep> steps, Instance instance, BoundPolicy policy, Thinning direction) {
-    int previous = -1;
-    for (int epoch : policy.firings()) {
-      if (epoch != previous) {
-        steps.add(
-            new ThinningStep(
-                instance, policy, epoch, direction.removesFilters(), direction.removesChannels()));
-      }
-      previous = epoch;
-    }
   }
 }

@@ -1,9 +1,9 @@
 package io.schedulec.bind;
 
+import io.schedulec.schedule.Firings;
 import io.schedulec.schedule.Policy;
 import io.schedulec.schedule.Timing;
 import io.schedulec.source.Span;
-import java.util.Arrays;
 import java.util.OptionalInt;
 
 /**
@@ -35,12 +35,9 @@ public record BoundPolicy(Policy policy, Timing timing, OptionalInt epochs) {
     return timing.span();
   }
 
-  /** The epochs of the run in which it fires, ascending. */
-  public int[] firings() {
-    int[] all = timing.firings();
-    if (epochs.isEmpty() || all[all.length - 1] < epochs.getAsInt()) {
-      return all;
-    }
-    return Arrays.stream(all).filter(epoch -> epoch < epochs.getAsInt()).toArray();
+  /** The epochs of the run in which it fires. */
+  public Firings firings() {
+    Firings all = timing.firings();
+    return epochs.isPresent() ? all.until(epochs.getAsInt()) : all;
   }
 }

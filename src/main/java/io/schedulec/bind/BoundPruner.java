@@ -50,6 +50,11 @@ public record BoundPruner(
     return structure.isPresent() && structure.get() == kind;
   }
 
+  /** Whether it removes whole filters or channels, which thinning can cut out. */
+  public boolean prunesChannels() {
+    return structure.isPresent() && structure.get().wholeChannels();
+  }
+
   /** The listed weight that means a parameter. */
   public Optional<BoundWeight> weight(String parameter) {
     for (BoundWeight weight : weights) {

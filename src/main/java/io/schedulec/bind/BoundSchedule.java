@@ -20,7 +20,7 @@ import java.util.OptionalInt;
  * @param keyedMisses for every other instance, the parameter names it uses as keys and that the
  *     model does not have, by instance name; pruners and regularizers alike
  * @param hits how many names of the whole schedule the model has
- * @param thinnings every thinning, in the order in which they happen
+ * @param course what happens when
  */
 public record BoundSchedule(
     Schedule schedule,
@@ -30,12 +30,11 @@ public record BoundSchedule(
     List<BoundPruner> pruners,
     Map<String, List<Spanned<String>>> keyedMisses,
     int hits,
-    List<ThinningStep> thinnings) {
+    Course course) {
 
   /** Copies the lists. */
   public BoundSchedule {
     pruners = List.copyOf(pruners);
-    thinnings = List.copyOf(thinnings);
   }
 
   /** The text of the schedule. */

@@ -42,4 +42,17 @@ public final class Rates {
         ? OptionalDouble.of(ramp.get().target(epoch))
         : OptionalDouble.empty();
   }
+
+  /** The most that a pruner ever asks for, which is at the end of a ramp. */
+  public static OptionalDouble most(BoundPruner pruner) {
+    double most = 0;
+    for (BoundPolicy policy : pruner.policies()) {
+      OptionalDouble target = target(pruner.instance(), policy, policy.firings().last());
+      if (target.isEmpty()) {
+        return target;
+      }
+      most = Math.max(most, target.getAsDouble());
+    }
+    return OptionalDouble.of(most);
+  }
 }

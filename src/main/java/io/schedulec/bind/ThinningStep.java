@@ -21,6 +21,11 @@ public record ThinningStep(
 
   /** Whether a policy's firing in an epoch comes before this moment. */
   public boolean comesAfter(int firingEpoch, BoundPolicy firing) {
-    return firingEpoch < epoch || (firingEpoch == epoch && firing.index() < policy.index());
+    return firingEpoch < turn(firing);
+  }
+
+  /** The first epoch whose firing of a policy comes after this moment. */
+  public int turn(BoundPolicy firing) {
+    return firing.index() < policy.index() ? epoch + 1 : epoch;
   }
 }

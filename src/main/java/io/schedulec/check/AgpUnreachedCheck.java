@@ -5,6 +5,7 @@ import io.schedulec.bind.BoundPruner;
 import io.schedulec.bind.BoundSchedule;
 import io.schedulec.bind.Rates;
 import io.schedulec.bind.Structure;
+import io.schedulec.catalog.Trait;
 import io.schedulec.diagnostic.Diagnostic;
 import io.schedulec.diagnostic.DiagnosticKind;
 import io.schedulec.diagnostic.Edit;
@@ -13,6 +14,7 @@ import io.schedulec.diagnostic.Help;
 import io.schedulec.rate.AgpRamp;
 import io.schedulec.rate.StructureCount;
 import io.schedulec.schedule.Argument;
+import io.schedulec.schedule.Firings;
 import io.schedulec.schedule.Timing;
 import io.schedulec.source.Span;
 import java.util.ArrayList;
@@ -31,16 +33,15 @@ final class AgpUnreachedCheck implements Check {
         Optional<AgpRamp> ramp = Rates.ramp(pruner.instance(), policy);
         if (ramp.isPresent() && ramp.get().span() == 0) {
           out.accept(single(schedule, pruner, policy, ramp.get()));
-        } else if (ramp.isEmpty() && ramped(pruner) && listed(policy)) {
+        } else if (ramp.isEmpty() && pruner.instance().has(Trait.WINDOWED) && listed(policy)) {
           out.accept(list(pruner, policy));
         }
       }
     }
   }
 
-  private static boolean ramped(BoundPruner pruner) {
-    return pruner.instance().real("initial_sparsity").isPresent()
-        && pruner.instance().real("final_sparsity").isPresent();
+  private static String ramped(BoundPruner pruner) {
+    return pruner.instance().has(Trait.RAMPED) ? "sparsity" : "threshold";
   }
 
   private static boolean listed(BoundPolicy policy) {
@@ -206,25 +207,26 @@ final class AgpUnreachedCheck implements Check {
 
   private static Diagnostic list(BoundPruner pruner, BoundPolicy policy) {
     Span span = policy.timingSpan();
-    int[] firings = policy.firings();
+    Firings firings = policy.firings();
     Diagnostic.Builder out =
         Diagnostic.at(
                 DiagnosticKind.AGP_UNREACHED,
                 span,
-                "`" + pruner.name() + "` ramps its sparsity but is given single epochs")
+                "`" + pruner.name() + "` ramps its " + ramped(pruner) + " but is given single epochs")
             .saying("a ramp needs starting_epoch, ending_epoch and frequency");
+    boolean agp = pruner.instance().has(Trait.RAMPED);
     out.cause(
         "The ramp is computed from the frequency, which a list of epochs does not have; the"
-            + " original trainer stops with TypeError: unsupported operand type(s) for //: 'int' and"
-            + " 'NoneType'.");
-    int first = firings.length == 0 ? 0 : firings[0];
-    int last = firings.length == 0 ? 0 : firings[firings.length - 1];
+            + " original trainer stops with TypeError: unsupported operand type(s) for "
+            + (agp ? "//: 'int' and 'NoneType'." : "*: 'float' and 'NoneType'."));
+    int first = firings.first();
+    int last = firings.last();
     out.help(
         Help.advice(
             "say the window instead",
             "starting_epoch: " + first,
             "ending_epoch: " + (Math.max(last, first + 1) + 1),
             "frequency: 1"));
-    return out.data("pruner", pruner.name()).data("firings", firings.length).build();
+    return out.data("pruner", pruner.name()).data("firings", firings.count()).build();
   }
 }

@@ -28,6 +28,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** What findings about chains have in common: severities, names, labels, counts. */
@@ -104,12 +105,11 @@ final class ChainChecks {
   static Optional<Firing> lastFiring(BoundPruner pruner, Window window) {
     Optional<Firing> last = Optional.empty();
     for (BoundPolicy policy : pruner.policies()) {
-      for (int epoch : policy.firings()) {
-        boolean before =
-            window.thinning().isEmpty() || window.thinning().get().comesAfter(epoch, policy);
-        if (before && (last.isEmpty() || epoch >= last.get().epoch())) {
-          last = Optional.of(new Firing(policy, epoch));
-        }
+      int end =
+          window.thinning().isEmpty() ? Integer.MAX_VALUE : window.thinning().get().turn(policy);
+      OptionalInt epoch = policy.firings().lastBefore(end);
+      if (epoch.isPresent() && (last.isEmpty() || epoch.getAsInt() >= last.get().epoch())) {
+        last = Optional.of(new Firing(policy, epoch.getAsInt()));
       }
     }
     return last;

@@ -18,7 +18,6 @@ public final class Checks {
         new WeightsStringCheck(),
         new WrongRankCheck(),
         new GroupRankCheck(),
-        new UnreadArgsCheck(),
         new PrunedBiasesCheck(),
         new RemovesNothingCheck(),
         new WholeShareCheck(),
@@ -26,13 +25,34 @@ public final class Checks {
         new ScaledForGoodCheck(),
         new OverrideCheck(),
         new RowsCheck(),
-        new PolynomialRateCheck(),
         new OverlappingPrunersCheck(),
         new LeaderEmptyStepCheck(),
         new AgpUnreachedCheck(),
         new RampCutShortCheck(),
         new PolicyAfterRunCheck(),
         new ThinnedMidRampCheck());
+  }
+
+  /** What the course of the run tells. */
+  private static List<Check> ofTime() {
+    return List.of(
+        new NoEffectCheck(),
+        new MaskGradientsCheck(),
+        new MasksMissingCheck(),
+        new MasksSharedCheck(),
+        new RateJumpCheck(),
+        new OverlappingRatesCheck(),
+        new RatePastEndCheck(),
+        new QuantizerGapCheck(),
+        new QuantizedPruningCheck(),
+        new FiresTwiceCheck(),
+        new MaskReplacedCheck(),
+        new MaskAndThresholdCheck(),
+        new ThinsNothingCheck(),
+        new NothingLeftCheck(),
+        new EpochsOrderCheck(),
+        new ExclusiveEndCheck(),
+        new ThinsByChanceCheck());
   }
 
   private static List<ChainCheck> ofChains() {
@@ -48,6 +68,9 @@ public final class Checks {
   /** Reports every finding about a bound schedule. */
   public static void run(BoundSchedule schedule, Consumer<Diagnostic> out) {
     all().forEach(check -> check.run(schedule, out));
+    for (Check check : ofTime()) {
+      check.run(schedule, out);
+    }
     List<ChainCheck> checks = new ArrayList<>(ofChains());
     for (Verdict verdict : ChainJudge.judge(schedule)) {
       for (ChainCheck check : checks) {

@@ -13,7 +13,7 @@ import io.schedulec.diagnostic.Help;
 import io.schedulec.diagnostic.Severity;
 import io.schedulec.rate.StructureCount;
 import io.schedulec.schedule.Argument;
-import java.util.ArrayList;
+import io.schedulec.schedule.Firings;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
@@ -24,11 +24,11 @@ final class LeaderEmptyStepCheck implements Check {
   @Override
   public void run(BoundSchedule schedule, Consumer<Diagnostic> out) {
     for (BoundPruner pruner : schedule.pruners()) {
-      boolean channels = pruner.structure().filter(Structure::wholeChannels).isPresent();
+      boolean channels = pruner.prunesChannels();
       boolean shared = pruner.leader() && channels && !pruner.weights().isEmpty();
       int size = shared ? size(schedule, pruner) : 0;
       for (BoundPolicy policy : pruner.policies()) {
-        List<Integer> empty = size > 0 ? emptySteps(pruner, policy, size) : List.of();
+        Firings empty = size > 0 ? emptySteps(pruner, policy, size) : Firings.NONE;
         if (!empty.isEmpty()) {
           diagnose(schedule.target(), pruner, policy, size, empty, out);
         }
@@ -40,15 +40,20 @@ final class LeaderEmptyStepCheck implements Check {
     return StructureSizes.of(schedule, pruner, pruner.weights().get(0));
   }
 
-  private static List<Integer> emptySteps(BoundPruner pruner, BoundPolicy policy, int size) {
-    List<Integer> epochs = new ArrayList<>();
-    for (int epoch : policy.firings()) {
-      OptionalDouble target = Rates.target(pruner.instance(), policy, epoch);
-      if (target.isPresent() && StructureCount.removed(target.getAsDouble(), size) == 0) {
-        epochs.add(epoch);
-      }
+  /** The steps that remove nothing; a ramp only rises, so they are its first ones. */
+  private static Firings emptySteps(BoundPruner pruner, BoundPolicy policy, int size) {
+    Firings firings = policy.firings();
+    int low = 0;
+    int high = firings.count();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      OptionalDouble target = Rates.target(pruner.instance(), policy, firings.at(middle));
+      boolean empty =
+          target.isPresent() && StructureCount.removed(target.getAsDouble(), size) == 0;
+      low = empty ? middle + 1 : low;
+      high = empty ? high : middle;
     }
-    return epochs;
+    return firings.take(low);
   }
 
   private static void diagnose(
@@ -56,7 +61,7 @@ final class LeaderEmptyStepCheck implements Check {
       BoundPruner pruner,
       BoundPolicy policy,
       int size,
-      List<Integer> empty,
+      Firings empty,
       Consumer<Diagnostic> sink) {
     String key =
         pruner.instance().real("desired_sparsity").isPresent()
@@ -67,7 +72,7 @@ final class LeaderEmptyStepCheck implements Check {
       return;
     }
     String structure = pruner.prunes(Structure.FILTERS) ? "filter" : "channel";
-    double asked = Rates.target(pruner.instance(), policy, empty.get(0)).orElseThrow();
+    double asked = Rates.target(pruner.instance(), policy, empty.first()).orElseThrow();
     Diagnostic.Builder out =
         Diagnostic.at(
                 DiagnosticKind.LEADER_EMPTY_STEP,
@@ -80,22 +85,22 @@ final class LeaderEmptyStepCheck implements Check {
                     + epochs(empty))
             .severity(target == Target.DISTILLER ? Severity.ERROR : Severity.WARNING)
             .saying("floor(" + Words.number(asked) + " * " + size + ") = 0 " + structure + "s");
-    out.label(policy.timingSpan(), "first firing in epoch " + empty.get(0));
+    out.label(policy.timingSpan(), "first firing in epoch " + empty.first());
     out.cause(
         "A leader that removes nothing has no mask to hand on; the original trainer stops in epoch "
-            + empty.get(0)
+            + empty.first()
             + " with a bare AssertionError. The plan leaves the chain as it is in that step.");
     double least = Shares.least(size);
     out.help(
         Help.unsafe(
             "ask for at least one " + structure + " of " + size,
             List.of(new Edit(argument.value().span(), Words.number(least)))));
-    sink.accept(out.data("pruner", pruner.name()).data("size", size).data("epochs", empty).build());
+    sink.accept(out.data("pruner", pruner.name()).data("size", size).data("epochs", Timelines.epochs(empty)).build());
   }
 
-  private static String epochs(List<Integer> empty) {
-    return empty.size() == 1
-        ? "epoch " + empty.get(0)
-        : Words.small(empty.size()) + " epochs, first in " + empty.get(0);
+  private static String epochs(Firings empty) {
+    return empty.count() == 1
+        ? "epoch " + empty.first()
+        : Words.small(empty.count()) + " epochs, first in " + empty.first();
   }
 }

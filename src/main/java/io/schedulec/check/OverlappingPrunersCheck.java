@@ -11,19 +11,21 @@ import io.schedulec.diagnostic.DiagnosticKind;
 import io.schedulec.diagnostic.Edit;
 import io.schedulec.diagnostic.Figure;
 import io.schedulec.diagnostic.Help;
+import io.schedulec.schedule.Firings;
 import io.schedulec.schedule.ParameterValue;
 import io.schedulec.schedule.Timing;
 import io.schedulec.schedule.WeightList;
 import io.schedulec.source.Span;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** SC301: two pruners write the mask of one tensor in the same epoch. */
@@ -33,7 +35,7 @@ final class OverlappingPrunersCheck implements Check {
   private record Run(BoundPruner pruner, BoundPolicy policy) {}
 
   /** Two runs that meet, and the epochs in which any runs of their pruners do. */
-  private record Clash(Run earlier, Run later, TreeSet<Integer> epochs) {}
+  private record Clash(Run earlier, Run later, List<Firings> epochs) {}
 
   @Override
   public void run(BoundSchedule schedule, Consumer<Diagnostic> out) {
@@ -48,71 +50,55 @@ final class OverlappingPrunersCheck implements Check {
         meet(runs.get(earlier), runs.get(later), clashes);
       }
     }
-    clashes.values().forEach(clash -> diagnose(schedule, clash).ifPresent(out));
+    Map<String, Set<String>> claims = new HashMap<>();
+    for (BoundPruner pruner : schedule.pruners()) {
+      claims.put(pruner.name(), claims(schedule, pruner));
+    }
+    clashes.values().forEach(clash -> diagnose(schedule, clash, claims).ifPresent(out));
   }
 
-  private static void meet(Run earlier, Run later, Map<Set<String>, Clash> clashes) {
-    List<Integer> epochs = common(earlier.policy(), later.policy());
-    boolean two = !earlier.pruner().name().equals(later.pruner().name());
-    if (two && !epochs.isEmpty()) {
-      clashes
-          .computeIfAbsent(
-              Set.of(earlier.pruner().name(), later.pruner().name()),
-              names -> new Clash(earlier, later, new TreeSet<>()))
-          .epochs()
-          .addAll(epochs);
-    }
-  }
-
-  private static Optional<Diagnostic> diagnose(BoundSchedule schedule, Clash clash) {
-    List<String> tensors = shared(schedule, clash.earlier().pruner(), clash.later().pruner());
-    return tensors.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            diagnose(
-                schedule, clash.earlier(), clash.later(), List.copyOf(clash.epochs()), tensors));
-  }
-
-  private static List<Integer> common(BoundPolicy one, BoundPolicy other) {
-    Set<Integer> mine = new HashSet<>();
-    for (int epoch : one.firings()) {
-      mine.add(epoch);
-    }
-    List<Integer> epochs = new ArrayList<>();
-    for (int epoch : other.firings()) {
-      if (mine.contains(epoch) && !epochs.contains(epoch)) {
-        epochs.add(epoch);
-      }
-    }
-    epochs.sort(null);
-    return epochs;
-  }
-
-  /** The tensors of both; {@code '*'} stands for every tensor of the model. */
-  private static List<String> shared(BoundSchedule schedule, BoundPruner one, BoundPruner other) {
-    if (disjoint(one, other)) {
-      return List.of();
-    }
-    List<String> names = new ArrayList<>();
+  /** The tensors of a pruner, in model order; {@code '*'} stands for every tensor of the model. */
+  private static Set<String> claims(BoundSchedule schedule, BoundPruner pruner) {
+    Set<String> names = new LinkedHashSet<>();
     for (String name : schedule.facts().names().names()) {
-      if (claim(one, name).isPresent() && claim(other, name).isPresent()) {
+      if (claim(pruner, name).isPresent()) {
         names.add(name);
       }
     }
     return names;
   }
 
-  /** Whether two pruners list their weights, and no weight twice: so do nearly all that meet. */
-  private static boolean disjoint(BoundPruner one, BoundPruner other) {
-    if (everything(one).isPresent() || everything(other).isPresent()) {
-      return false;
+  private static void meet(Run earlier, Run later, Map<Set<String>, Clash> clashes) {
+    Firings epochs = earlier.policy().firings().common(later.policy().firings());
+    boolean two = !earlier.pruner().name().equals(later.pruner().name());
+    if (two && !epochs.isEmpty()) {
+      clashes
+          .computeIfAbsent(
+              Set.of(earlier.pruner().name(), later.pruner().name()),
+              names -> new Clash(earlier, later, new ArrayList<>()))
+          .epochs()
+          .add(epochs);
     }
-    for (BoundWeight weight : one.weights()) {
-      if (other.weight(weight.name()).isPresent()) {
-        return false;
+  }
+
+  private static Optional<Diagnostic> diagnose(
+      BoundSchedule schedule, Clash clash, Map<String, Set<String>> claims) {
+    Set<String> other = claims.getOrDefault(clash.later().pruner().name(), Set.of());
+    List<String> tensors = new ArrayList<>();
+    for (String name : claims.getOrDefault(clash.earlier().pruner().name(), Set.of())) {
+      if (other.contains(name)) {
+        tensors.add(name);
       }
     }
-    return true;
+    return tensors.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            diagnose(
+                schedule,
+                clash.earlier(),
+                clash.later(),
+                Firings.union(clash.epochs()),
+                tensors));
   }
 
   /** Where a pruner asks for a tensor. */
@@ -135,11 +121,7 @@ final class OverlappingPrunersCheck implements Check {
   }
 
   private static Diagnostic diagnose(
-      BoundSchedule schedule,
-      Run earlier,
-      Run later,
-      List<Integer> epochs,
-      List<String> tensors) {
+      BoundSchedule schedule, Run earlier, Run later, Firings epochs, List<String> tensors) {
     String message =
         "`"
             + earlier.pruner().name()
@@ -148,7 +130,8 @@ final class OverlappingPrunersCheck implements Check {
             + "` share "
             + Words.count(tensors.size(), "tensor")
             + " during "
-            + Words.count(epochs.size(), "epoch");
+            + (epochs.count() == Firings.MOST_UNITED ? "at least " : "")
+            + Words.count(epochs.count(), "epoch");
     Diagnostic.Builder out =
         Diagnostic.at(DiagnosticKind.OVERLAPPING_PRUNERS, later.policy().referenceSpan(), message)
             .saying("declared later, so its mask replaces the other one");
@@ -157,14 +140,17 @@ final class OverlappingPrunersCheck implements Check {
     if (earlier.policy().timing() instanceof Timing.Window window) {
       out.context(window.startEntry());
     }
-    out.label(endSpan(earlier.policy()), "runs until epoch " + last(earlier.policy()) + " …");
-    out.label(startSpan(later.policy()), "… but this starts at " + first(later.policy()));
-    out.figure(new Figure.Timeline(List.of(row(earlier), row(later)), epochs));
-    out.cause(cause(earlier, later, epochs.get(0), tensors.get(0)));
+    Firings before = earlier.policy().firings();
+    Firings after = later.policy().firings();
+    out.label(Timelines.end(earlier.policy()), "runs until epoch " + before.last() + " …");
+    out.label(Timelines.start(later.policy()), "… but this starts at " + after.first());
+    List<Integer> shown = Timelines.epochs(epochs);
+    out.figure(new Figure.Timeline(List.of(row(earlier), row(later)), shown));
+    out.cause(cause(earlier, later, epochs.first(), tensors.get(0)));
     helps(schedule, earlier, later, tensors, out);
     return out.data("pruners", List.of(earlier.pruner().name(), later.pruner().name()))
         .data("tensors", tensors)
-        .data("epochs", epochs)
+        .data("epochs", shown)
         .build();
   }
 
@@ -184,41 +170,7 @@ final class OverlappingPrunersCheck implements Check {
   }
 
   private static Figure.Timeline.Firings row(Run run) {
-    List<Integer> epochs = new ArrayList<>();
-    for (int epoch : run.policy().firings()) {
-      epochs.add(epoch);
-    }
-    epochs.sort(null);
-    int end = run.policy().timing() instanceof Timing.Window window ? window.end().value() : -1;
-    return new Figure.Timeline.Firings(run.pruner().name(), epochs, end);
-  }
-
-  private static int first(BoundPolicy policy) {
-    int first = Integer.MAX_VALUE;
-    for (int epoch : policy.firings()) {
-      first = Math.min(first, epoch);
-    }
-    return first;
-  }
-
-  private static int last(BoundPolicy policy) {
-    int last = Integer.MIN_VALUE;
-    for (int epoch : policy.firings()) {
-      last = Math.max(last, epoch);
-    }
-    return last;
-  }
-
-  private static Span startSpan(BoundPolicy policy) {
-    return policy.timing() instanceof Timing.Window window
-        ? window.startEntry()
-        : policy.timingSpan();
-  }
-
-  private static Span endSpan(BoundPolicy policy) {
-    return policy.timing() instanceof Timing.Window window
-        ? window.endEntry()
-        : policy.timingSpan();
+    return Timelines.row(run.pruner().name(), run.policy());
   }
 
   private static String cause(Run earlier, Run later, int epoch, String tensor) {

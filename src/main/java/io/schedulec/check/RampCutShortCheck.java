@@ -10,6 +10,7 @@ import io.schedulec.diagnostic.Edit;
 import io.schedulec.diagnostic.Help;
 import io.schedulec.rate.AgpRamp;
 import io.schedulec.schedule.Argument;
+import io.schedulec.schedule.Firings;
 import io.schedulec.schedule.Timing;
 import java.util.List;
 import java.util.Optional;
@@ -36,8 +37,8 @@ final class RampCutShortCheck implements Check {
 
   private static Diagnostic finding(
       BoundPruner pruner, BoundPolicy policy, AgpRamp ramp, int epochs) {
-    int[] firings = policy.firings();
-    int last = firings[firings.length - 1];
+    Firings firings = policy.firings();
+    int last = firings.last();
     double reached = ramp.target(last);
     Timing.Window window = (Timing.Window) policy.timing();
     Diagnostic.Builder out =
@@ -62,7 +63,7 @@ final class RampCutShortCheck implements Check {
         .data("final_sparsity", ramp.end())
         .data("reached", reached)
         .data("span", ramp.span())
-        .data("firings", firings.length)
+        .data("firings", firings.count())
         .data("epochs", epochs)
         .build();
   }

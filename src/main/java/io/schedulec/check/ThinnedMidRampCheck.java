@@ -5,31 +5,34 @@ import io.schedulec.bind.BoundPruner;
 import io.schedulec.bind.BoundSchedule;
 import io.schedulec.bind.BoundWeight;
 import io.schedulec.bind.Rates;
+import io.schedulec.bind.Shrinkage;
 import io.schedulec.bind.Structure;
+import io.schedulec.bind.Target;
 import io.schedulec.bind.ThinningStep;
 import io.schedulec.diagnostic.Diagnostic;
 import io.schedulec.diagnostic.DiagnosticKind;
 import io.schedulec.diagnostic.Edit;
 import io.schedulec.diagnostic.Figure;
 import io.schedulec.diagnostic.Help;
-import io.schedulec.rate.StructureCount;
+import io.schedulec.diagnostic.Severity;
+import io.schedulec.schedule.Firings;
 import io.schedulec.schedule.Timing;
 import io.schedulec.source.Span;
 import io.schedulec.source.Spanned;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /** SC304: structures are removed before a pruner of them has fired for the last time. */
 final class ThinnedMidRampCheck implements Check {
+  private static final int ROWS = 6;
 
   @Override
   public void run(BoundSchedule schedule, Consumer<Diagnostic> out) {
     for (BoundPruner pruner : schedule.pruners()) {
-      boolean channels = pruner.structure().filter(Structure::wholeChannels).isPresent();
-      if (channels) {
+      if (pruner.prunesChannels()) {
         first(schedule, pruner).ifPresent(t -> out.accept(diagnose(schedule, pruner, t)));
       }
     }
@@ -37,35 +40,33 @@ final class ThinnedMidRampCheck implements Check {
 
   /** The first thinning with firings of the pruner both before and after it. */
   private static Optional<ThinningStep> first(BoundSchedule schedule, BoundPruner pruner) {
-    for (ThinningStep thinning : schedule.thinnings()) {
-      int before = before(thinning, pruner);
-      boolean between = before > 0 && before < firings(pruner);
-      if (between && thinning.removes(pruner.structure().orElseThrow())) {
-        return Optional.of(thinning);
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static int before(ThinningStep thinning, BoundPruner pruner) {
-    int count = 0;
+    Structure structure = pruner.structure().orElseThrow();
+    Optional<ThinningStep> first = Optional.empty();
     for (BoundPolicy policy : pruner.policies()) {
-      for (int epoch : policy.firings()) {
-        count += thinning.comesAfter(epoch, policy) ? 1 : 0;
-      }
+      Optional<ThinningStep> next =
+          schedule.course().nextThinning(structure, policy.firings().first(), policy);
+      boolean sooner =
+          next.isPresent() && (first.isEmpty() || next.get().epoch() < first.get().epoch());
+      first = sooner ? next : first;
     }
-    return count;
+    return first.filter(thinning -> left(thinning, pruner) > 0);
   }
 
-  private static int firings(BoundPruner pruner) {
-    return pruner.policies().stream().mapToInt(p -> p.firings().length).sum();
+  /** How often a pruner fires after a thinning. */
+  private static int left(ThinningStep thinning, BoundPruner pruner) {
+    int left = 0;
+    for (BoundPolicy policy : pruner.policies()) {
+      Firings firings = policy.firings();
+      left += firings.count() - firings.before(thinning.turn(policy));
+    }
+    return left;
   }
 
   /** The policy that fires last. */
   private static BoundPolicy lastPolicy(BoundPruner pruner) {
     BoundPolicy last = pruner.policies().get(0);
     for (BoundPolicy policy : pruner.policies()) {
-      last = last(policy) >= last(last) ? policy : last;
+      last = policy.firings().last() >= last.firings().last() ? policy : last;
     }
     return last;
   }
@@ -73,18 +74,16 @@ final class ThinnedMidRampCheck implements Check {
   private static Diagnostic diagnose(
       BoundSchedule schedule, BoundPruner pruner, ThinningStep thinning) {
     BoundPolicy policy = lastPolicy(pruner);
-    int left = firings(pruner) - before(thinning, pruner);
-    int last = last(policy);
-    String structures = pruner.structure().orElseThrow().plural();
-    Span place = place(thinning);
+    int left = left(thinning, pruner);
+    int last = policy.firings().last();
     Diagnostic.Builder out =
         Diagnostic.at(
                 DiagnosticKind.THINNED_MID_RAMP,
-                place,
+                Places.of(thinning),
                 "`"
                     + thinning.instance().name().value()
                     + "` removes "
-                    + structures
+                    + pruner.structure().orElseThrow().plural()
                     + " before `"
                     + pruner.name()
                     + "` has finished")
@@ -95,8 +94,8 @@ final class ThinnedMidRampCheck implements Check {
     } else {
       out.label(policy.timingSpan(), "last firing at epoch " + last);
     }
-    counts(schedule, pruner, policy, thinning, out);
-    help(thinning, policy, last, out);
+    counts(schedule, pruner, thinning, out);
+    help(pruner, thinning, policy, last, out);
     return out.data("pruner", pruner.name())
         .data("thinner", thinning.instance().name().value())
         .data("epoch", thinning.epoch())
@@ -105,121 +104,170 @@ final class ThinnedMidRampCheck implements Check {
         .build();
   }
 
-  private static int last(BoundPolicy policy) {
-    int last = 0;
-    for (int epoch : policy.firings()) {
-      last = Math.max(last, epoch);
-    }
-    return last;
-  }
-
-  /** The epoch of the thinning as written, or its policy's timing where it is computed. */
-  private static Span place(ThinningStep thinning) {
-    if (thinning.policy().timing() instanceof Timing.Epochs list) {
-      for (Spanned<Integer> epoch : list.epochs()) {
-        if (epoch.value() == thinning.epoch()) {
-          return epoch.span();
-        }
-      }
-    }
-    return thinning.policy().timingSpan();
-  }
-
   // What the counts become: sparsity counts the structures that are left.
 
   private static void counts(
-      BoundSchedule schedule,
-      BoundPruner pruner,
-      BoundPolicy policy,
-      ThinningStep thinning,
-      Diagnostic.Builder out) {
+      BoundSchedule schedule, BoundPruner pruner, ThinningStep thinning, Diagnostic.Builder out) {
     String structures = pruner.structure().orElseThrow().plural();
-    Optional<Integer> size = size(schedule, pruner);
-    Optional<ChainChecks.Firing> before = firingBefore(pruner, thinning);
-    int last = last(policy);
-    OptionalDouble end = Rates.target(pruner.instance(), policy, last);
-    if (size.isEmpty() || before.isEmpty() || end.isEmpty()) {
+    int size = size(schedule, pruner);
+    List<Shrinkage.Stage> stages =
+        size > 0 ? Shrinkage.of(schedule, pruner, size) : List.of();
+    boolean stale = stale(schedule, pruner, stages);
+    if (stages.size() < 2 && !stale) {
       out.cause("Sparsity counts the " + structures + " that are left, so it compounds.");
       return;
     }
-    OptionalDouble then =
-        Rates.target(pruner.instance(), before.get().policy(), before.get().epoch());
-    int thinned = StructureCount.kept(then.orElse(0), size.get());
-    int kept = StructureCount.kept(end.getAsDouble(), thinned);
-    int gone = size.get() - kept;
-    out.figure(
-        new Figure.Lines(
-            structures,
-            List.of(
-                size.get()
-                    + " ── epoch "
-                    + thinning.epoch()
-                    + ": "
-                    + thinned
-                    + " kept, thinned to "
-                    + thinned
-                    + " ── epoch "
-                    + last
-                    + ": "
-                    + Words.percent(end.getAsDouble())
-                    + " of "
-                    + thinned
-                    + " ──▶ "
-                    + kept
-                    + " kept")));
-    out.cause(
+    Shrinkage.Stage end = stages.get(stages.size() - 1);
+    int gone = size - end.kept();
+    out.figure(new Figure.Lines(structures, stages.size() == 2 ? line(stages) : rows(stages)));
+    String compound =
         "Sparsity counts the "
             + structures
             + " that are left, so "
-            + Words.number(end.getAsDouble())
+            + Words.number(end.target())
             + " ends as "
             + gone
             + " of "
-            + size.get()
+            + size
             + " removed ("
-            + Words.percent((double) gone / size.get())
-            + ").");
-    out.data("size", size.get()).data("kept", List.of(thinned, kept)).data("removed", gone);
+            + Words.percent((double) gone / size)
+            + ").";
+    if (stale) {
+      out.severity(Severity.ERROR).cause(crash(pruner, thinning, stages.get(0)));
+      out.note(compound);
+    } else {
+      out.cause(compound);
+    }
+    List<Integer> kept = new ArrayList<>();
+    stages.forEach(stage -> kept.add(stage.kept()));
+    out.data("size", size).data("kept", kept).data("removed", gone);
   }
 
-  private static Optional<ChainChecks.Firing> firingBefore(
-      BoundPruner pruner, ThinningStep thinning) {
-    Optional<ChainChecks.Firing> best = Optional.empty();
+  /** The trainer keeps a leader's mask for as long as the target is the same number. */
+  private static boolean stale(
+      BoundSchedule schedule, BoundPruner pruner, List<Shrinkage.Stage> stages) {
+    return schedule.target() == Target.DISTILLER
+        && pruner.leader()
+        && pruner.instance().real("desired_sparsity").isPresent()
+        && !stages.isEmpty()
+        && stages.get(0).kept() < stages.get(0).before();
+  }
+
+  private static String crash(BoundPruner pruner, ThinningStep thinning, Shrinkage.Stage first) {
+    int next = Integer.MAX_VALUE;
     for (BoundPolicy policy : pruner.policies()) {
-      for (int epoch : policy.firings()) {
-        boolean later = best.isEmpty() || epoch > best.get().epoch();
-        if (thinning.comesAfter(epoch, policy) && later) {
-          best = Optional.of(new ChainChecks.Firing(policy, epoch));
-        }
+      OptionalInt epoch = policy.firings().from(thinning.turn(policy));
+      next = Math.min(next, epoch.orElse(Integer.MAX_VALUE));
+    }
+    return "The trainer computes a leader's mask anew only when the sparsity changes, and this one"
+        + " does not. In epoch "
+        + next
+        + " it applies the mask of "
+        + first.before()
+        + " to "
+        + first.kept()
+        + " and stops: `RuntimeError: The expanded size of the tensor ("
+        + first.kept()
+        + ") must match the existing size ("
+        + first.before()
+        + ")`.";
+  }
+
+  private static List<String> line(List<Shrinkage.Stage> stages) {
+    Shrinkage.Stage first = stages.get(0);
+    Shrinkage.Stage end = stages.get(1);
+    int epoch = first.thinning().map(ThinningStep::epoch).orElse(first.firing());
+    return List.of(
+        first.before()
+            + " ── epoch "
+            + epoch
+            + ": "
+            + first.kept()
+            + " kept, thinned to "
+            + first.kept()
+            + " ── epoch "
+            + end.firing()
+            + ": "
+            + Words.percent(end.target())
+            + " of "
+            + end.before()
+            + " ──▶ "
+            + end.kept()
+            + " kept");
+  }
+
+  /** A line for each mask, those in the middle left out where there are many. */
+  private static List<String> rows(List<Shrinkage.Stage> stages) {
+    List<String> rows = new ArrayList<>();
+    for (int i = 0; i < stages.size(); i++) {
+      boolean shown = stages.size() <= ROWS || i < ROWS - 2 || i == stages.size() - 1;
+      if (shown) {
+        rows.add(row(stages.get(i)));
+      } else if (i == ROWS - 2) {
+        rows.add("…");
       }
     }
-    return best;
+    return rows;
   }
 
-  private static Optional<Integer> size(BoundSchedule schedule, BoundPruner pruner) {
+  private static String row(Shrinkage.Stage stage) {
+    return "epoch "
+        + stage.firing()
+        + ": "
+        + Words.percent(stage.target())
+        + " of "
+        + stage.before()
+        + " go, "
+        + stage.kept()
+        + " are left";
+  }
+
+  private static int size(BoundSchedule schedule, BoundPruner pruner) {
     for (BoundWeight weight : pruner.weights()) {
       int size = StructureSizes.of(schedule, pruner, weight);
       if (size > 0) {
-        return Optional.of(size);
+        return size;
       }
     }
-    return Optional.empty();
+    return 0;
   }
 
   private static void help(
-      ThinningStep thinning, BoundPolicy policy, int last, Diagnostic.Builder out) {
-    List<Edit> edits = new ArrayList<>();
+      BoundPruner pruner,
+      ThinningStep thinning,
+      BoundPolicy policy,
+      int last,
+      Diagnostic.Builder out) {
     boolean behind = thinning.policy().index() > policy.index();
     int epoch = behind ? last : last + 1;
     if (policy.timing() instanceof Timing.Window window) {
-      epoch = window.end().value();
+      epoch = Math.max(epoch, window.end().value());
     }
-    if (thinning.policy().timing() instanceof Timing.Epochs list && list.epochs().size() == 1) {
-      edits.add(new Edit(list.epochs().get(0).span(), Integer.toString(epoch)));
-    }
+    // Nothing can be thinned of what would be zero altogether.
+    boolean all = Rates.most(pruner).orElse(0) >= 1;
+    List<Edit> edits = all ? List.of() : edits(thinning, epoch);
     out.help(
         edits.isEmpty()
             ? Help.advice("thin after the last firing, in epoch " + epoch + " or later")
             : Help.unsafe("thin after the last firing", edits));
+  }
+
+  /** Leaves of a list the epoch that is late enough, or puts one there. */
+  private static List<Edit> edits(ThinningStep thinning, int epoch) {
+    if (!(thinning.policy().timing() instanceof Timing.Epochs list)) {
+      return List.of();
+    }
+    List<Integer> late = new ArrayList<>();
+    for (Spanned<Integer> one : list.epochs()) {
+      if (one.value() >= epoch) {
+        late.add(one.value());
+      }
+    }
+    if (late.size() > 1) {
+      return List.of();
+    }
+    List<Spanned<Integer>> all = list.epochs();
+    Span span = all.get(0).span().to(all.get(all.size() - 1).span());
+    return List.of(new Edit(span, Integer.toString(late.isEmpty() ? epoch : late.get(0))));
   }
 }

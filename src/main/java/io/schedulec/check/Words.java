@@ -57,6 +57,11 @@ final class Words {
     return text.length() - point == 2 ? text + "0" : text;
   }
 
+  /** A fraction of which the size counts, however small. */
+  static String share(double value) {
+    return value >= 0.001 || value <= 0 ? number(value) : String.format(java.util.Locale.ROOT, "%.1e", value);
+  }
+
   /** A fraction in whole percent. */
   static String percent(double fraction) {
     return Math.round(fraction * 100) + " %";

@@ -60,6 +60,32 @@ public enum DiagnosticKind {
   POLICY_TIMING("SC308", "policy-timing", Severity.ERROR, "a policy that does not say when"),
   POLICY_WINDOW("SC309", "policy-window", Severity.ERROR, "a window in which nothing can fire"),
 
+  NO_EFFECT("SC310", "no-effect", Severity.WARNING, "a setting that changes nothing"),
+  MASKS_MISSING(
+      "SC311", "masks-missing", Severity.WARNING, "masks that are gone when they are wanted"),
+  MASKS_SHARED(
+      "SC312", "masks-shared", Severity.ERROR, "policies that change each other's masks"),
+  RATE_JUMP("SC313", "rate-jump", Severity.WARNING, "a learning rate that jumps or lags"),
+  OVERLAPPING_RATES(
+      "SC314", "overlapping-rates", Severity.WARNING, "two learning rates in one epoch"),
+  RATE_PAST_END("SC315", "rate-past-end", Severity.ERROR, "a learning rate beyond its curve"),
+  QUANTIZER_GAP("SC316", "quantizer-gap", Severity.ERROR, "an epoch without the quantizer"),
+  QUANTIZED_PRUNING(
+      "SC317", "quantized-pruning", Severity.ERROR, "pruning and quantization in one schedule"),
+  FIRES_TWICE("SC318", "fires-twice", Severity.WARNING, "one instance acts twice in one epoch"),
+  MASK_REPLACED(
+      "SC319", "mask-replaced", Severity.WARNING, "a later mask undoes an earlier one, or adds nothing"),
+  MASK_AND_THRESHOLD(
+      "SC320", "mask-and-threshold", Severity.ERROR, "a pruner and a threshold mask one tensor"),
+  THINS_NOTHING(
+      "SC321", "thins-nothing", Severity.WARNING, "a thinning that finds nothing to remove"),
+  NOTHING_LEFT("SC322", "nothing-left", Severity.ERROR, "a thinning that would leave nothing"),
+  EPOCHS_ORDER("SC323", "epochs-order", Severity.WARNING, "epochs that are not in order"),
+  EXCLUSIVE_END(
+      "SC324", "exclusive-end", Severity.INFO, "an epoch that falls between two windows"),
+  THINS_BY_CHANCE(
+      "SC325", "thins-by-chance", Severity.WARNING, "a thinning that removes more than is listed"),
+
   UNKNOWN_SECTION("SC401", "unknown-section", Severity.ERROR, "a section the language lacks"),
   UNKNOWN_CLASS("SC402", "unknown-class", Severity.ERROR, "a class that does not exist"),
   CLASS_SECTION("SC403", "class-section", Severity.ERROR, "a class in the wrong section"),
@@ -70,7 +96,7 @@ public enum DiagnosticKind {
   BAD_CHOICE("SC408", "bad-choice", Severity.ERROR, "a word that is not one of the choices"),
   WEIGHTS_STRING("SC409", "weights-string", Severity.WARNING, "weights as one string"),
   WRONG_RANK("SC410", "wrong-rank", Severity.ERROR, "a tensor the group type cannot prune"),
-  NO_EFFECT("SC411", "no-effect", Severity.WARNING, "a setting that nobody reads"),
+  UNREAD_SETTING("SC411", "unread-setting", Severity.WARNING, "a setting that nobody reads"),
   PRUNES_BIASES(
       "SC412", "prunes-biases", Severity.WARNING, "biases or BatchNorm parameters are pruned"),
   REMOVES_NOTHING(

@@ -26,7 +26,7 @@ final class Agenda {
       Optional<Instance> instance = policy.target();
       if (timing.isPresent() && instance.isPresent()) {
         BoundPolicy bound = new BoundPolicy(policy, timing.get(), schedule.epochs());
-        if (bound.firings().length > 0) {
+        if (!bound.firings().isEmpty()) {
           agenda.entries.add(new Entry(agenda.entries.size(), bound, instance.get()));
         }
       }
@@ -43,23 +43,10 @@ final class Agenda {
     SortedMap<Integer, List<Entry>> epochs = new TreeMap<>();
     for (Entry entry : entries) {
       if (entry.policy().policy().kind() != Section.LR_SCHEDULERS) {
-        for (int epoch : epochs(entry)) {
+        for (int epoch : entry.policy().firings()) {
           epochs.computeIfAbsent(epoch, e -> new ArrayList<>()).add(entry);
         }
       }
-    }
-    return epochs;
-  }
-
-  /** The epochs of a policy, ascending, each once. */
-  static List<Integer> epochs(Entry entry) {
-    List<Integer> epochs = new ArrayList<>();
-    int previous = -1;
-    for (int epoch : entry.policy().firings()) {
-      if (epoch != previous) {
-        epochs.add(epoch);
-      }
-      previous = epoch;
     }
     return epochs;
   }

@@ -34,7 +34,7 @@ final class Coverage {
     List<Instance> seen = new ArrayList<>();
     long firings = 0;
     for (Entry entry : agenda.entries()) {
-      firings += Agenda.epochs(entry).size();
+      firings += entry.policy().firings().count();
       if (firings > MOST_FIRINGS) {
         String message = "policies that fire over " + MOST_FIRINGS + " times cannot be compiled";
         refusals.policy(entry.policy(), message, "no training is that long");

@@ -44,7 +44,7 @@ final class Walk {
     for (Entry entry : agenda.entries()) {
       if (entry.policy().policy().kind() == Section.LR_SCHEDULERS) {
         Step rate = LearningRates.step(entry.instance());
-        Agenda.epochs(entry).forEach(epoch -> segments.add(entry, epoch, List.of(rate)));
+        entry.policy().firings().forEach(epoch -> segments.add(entry, epoch, List.of(rate)));
       }
     }
     return segments.toList();

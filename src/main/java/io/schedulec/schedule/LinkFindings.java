@@ -1,6 +1,7 @@
 package io.schedulec.schedule;
 
 import io.schedulec.catalog.Section;
+import io.schedulec.catalog.Trait;
 import io.schedulec.diagnostic.Diagnostic;
 import io.schedulec.diagnostic.DiagnosticKind;
 import io.schedulec.diagnostic.Edit;
@@ -85,9 +86,16 @@ final class LinkFindings {
                 instance.name().span(),
                 "no policy schedules the " + noun + " " + Words.code(name))
             .saying("defined and never active")
-            .cause("The trainer builds it and never calls it, without a word.")
+            .cause(cause(instance))
             .help(Help.advice("schedule it, or remove it", Template.policy(noun, name)))
             .data("name", name)
             .data("section", instance.section().key()));
+  }
+
+  private static String cause(Instance instance) {
+    String never = "The trainer builds it and never calls it, without a word.";
+    return instance.has(Trait.THINS)
+        ? never + " What pruners zero stays in the model as zeros, and the model keeps its size."
+        : never;
   }
 }

@@ -2,7 +2,6 @@ package io.schedulec.schedule;
 
 import io.schedulec.source.Span;
 import io.schedulec.source.Spanned;
-import java.util.Arrays;
 import java.util.List;
 
 /** The epochs in which a policy acts. */
@@ -11,18 +10,20 @@ public sealed interface Timing {
   /** The place that says when. */
   Span span();
 
-  /** The epochs, ascending; an epoch that is listed twice is there twice. Never empty. */
-  int[] firings();
+  /** The epochs in which it acts; at least one. */
+  Firings firings();
+
+  /** The epoch after the last, as the trainer's algorithms are told it. */
+  int stop();
 
   /** The first epoch that fires. */
   default int first() {
-    return firings()[0];
+    return firings().first();
   }
 
   /** The last epoch that fires. */
   default int last() {
-    int[] firings = firings();
-    return firings[firings.length - 1];
+    return firings().last();
   }
 
   /**
@@ -38,13 +39,17 @@ public sealed interface Timing {
     }
 
     @Override
-    public int[] firings() {
+    public Firings firings() {
       int[] firings = new int[epochs.size()];
       for (int i = 0; i < firings.length; i++) {
         firings[i] = epochs.get(i).value();
       }
-      Arrays.sort(firings);
-      return firings;
+      return Firings.of(firings);
+    }
+
+    @Override
+    public int stop() {
+      return epochs.get(epochs.size() - 1).value() + 1;
     }
   }
 
@@ -70,26 +75,14 @@ public sealed interface Timing {
       implements Timing {
 
     @Override
-    public int[] firings() {
-      int[] firings = new int[count()];
-      for (int i = 0; i < firings.length; i++) {
-        firings[i] = start.value() + i * frequency.value();
-      }
-      return firings;
+    public Firings firings() {
+      int count = (end.value() - start.value() - 1) / frequency.value() + 1;
+      return Firings.every(start.value(), frequency.value(), count);
     }
 
     @Override
-    public int first() {
-      return start.value();
-    }
-
-    @Override
-    public int last() {
-      return start.value() + (count() - 1) * frequency.value();
-    }
-
-    private int count() {
-      return (end.value() - start.value() - 1) / frequency.value() + 1;
+    public int stop() {
+      return end.value();
     }
   }
 }

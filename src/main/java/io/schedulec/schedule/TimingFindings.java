@@ -3,15 +3,13 @@ package io.schedulec.schedule;
 import io.schedulec.diagnostic.Diagnostic;
 import io.schedulec.diagnostic.DiagnosticKind;
 import io.schedulec.diagnostic.Edit;
+import io.schedulec.diagnostic.Edits;
 import io.schedulec.diagnostic.Help;
 import io.schedulec.diagnostic.Severity;
-import io.schedulec.source.Span;
 import io.schedulec.source.Spanned;
 import io.schedulec.yaml.YamlValue;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Says what is wrong with the timing of a policy. */
 final class TimingFindings {
@@ -91,18 +89,34 @@ final class TimingFindings {
     out.add(finding);
   }
 
-  /** A list of epochs and a window. */
-  void both(YamlValue.Entry epochs, YamlValue.Entry window) {
-    out.add(
+  /** A list of epochs and keys of a window. */
+  void both(YamlValue.Entry epochs, List<YamlValue.Entry> window) {
+    YamlValue.Entry first = window.get(0);
+    List<String> names = new ArrayList<>();
+    for (YamlValue.Entry entry : window) {
+      names.add(entry.key().text());
+    }
+    String have = names.size() == 1 ? " has" : " have";
+    Diagnostic.Builder finding =
         Diagnostic.at(
                 DiagnosticKind.POLICY_TIMING,
-                window.key().span(),
-                "`" + window.key().text() + "` has no effect beside `epochs`")
+                first.key().span(),
+                Words.list(names, "and") + have + " no effect beside `epochs`")
             .severity(Severity.WARNING)
             .saying("ignored")
             .label(epochs.key().span(), "the list of epochs decides")
             .cause("The trainer reads `epochs` alone and ignores the window.")
-            .data("missing", List.of()));
+            .data("missing", List.of());
+    List<Edit> edits = new ArrayList<>();
+    for (YamlValue.Entry entry : window) {
+      if (!entry.merged()) {
+        layout.removal(entry.span()).ifPresent(edits::add);
+      }
+    }
+    if (edits.size() == window.size()) {
+      finding.help(Help.safe("remove what is ignored", Edits.sorted(edits)));
+    }
+    out.add(finding);
   }
 
   /** A window that ends before it starts. */
@@ -172,60 +186,5 @@ final class TimingFindings {
             .cause(BARE)
             .help(Help.unsafe("act in every epoch", List.of(new Edit(frequency.span(), "1"))))
             .data("frequency", frequency.value()));
-  }
-
-  /** Epochs that do not ascend, or that stand there twice; the first of them is reported. */
-  void disordered(List<Spanned<Integer>> epochs, Subject subject) {
-    for (int i = 1; i < epochs.size(); i++) {
-      int earlier = epochs.get(i - 1).value();
-      int epoch = epochs.get(i).value();
-      if (epoch <= earlier) {
-        out.add(disordered(epochs, i, epoch < earlier && !repeats(epochs, i), subject));
-        return;
-      }
-    }
-  }
-
-  private static boolean repeats(List<Spanned<Integer>> epochs, int at) {
-    for (int i = 0; i < at; i++) {
-      if (epochs.get(i).value().equals(epochs.get(at).value())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private Diagnostic.Builder disordered(
-      List<Spanned<Integer>> epochs, int at, boolean late, Subject subject) {
-    Set<Integer> ascending = new TreeSet<>();
-    epochs.forEach(epoch -> ascending.add(epoch.value()));
-    Spanned<Integer> epoch = epochs.get(at);
-    return Diagnostic.at(
-            DiagnosticKind.OUT_OF_RANGE,
-            epoch.span(),
-            subject.words() + (late ? " do not ascend" : " name epoch " + epoch.value() + " twice"))
-        .severity(Severity.WARNING)
-        .saying(late ? "earlier than the one before it" : "here for the second time")
-        .cause(
-            late
-                ? "The trainer takes the first and the last of the list for start and end, so that"
-                    + " what belongs to the last epoch, such as `keep_mask`, happens in another"
-                    + " one."
-                : "The trainer lets the policy act twice in that epoch.")
-        .help(inOrder(epochs, ascending))
-        .data("key", "epochs")
-        .data("owner", subject.owner())
-        .data("value", epoch.value().doubleValue());
-  }
-
-  private Help inOrder(List<Spanned<Integer>> epochs, Set<Integer> ascending) {
-    String list = ascending.toString();
-    Span all = epochs.get(0).span().to(epochs.get(epochs.size() - 1).span());
-    boolean plain = layout.text(all).matches("[0-9, ]*");
-    return plain
-        ? Help.unsafe(
-            "write each epoch once, in order",
-            List.of(new Edit(all, list.substring(1, list.length() - 1))))
-        : Help.advice("write each epoch once, in order", "epochs: " + list);
   }
 }

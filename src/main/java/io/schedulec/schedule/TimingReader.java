@@ -58,16 +58,17 @@ final class TimingReader {
     Optional<YamlValue.Entry> epochs = keys.entry(PolicyShape.EPOCHS);
     if (epochs.isPresent()) {
       if (loud) {
-        both(epochs.get(), keys.firstOfWindow());
+        both(epochs.get(), keys);
       }
       return epochs(epochs.get(), subject.below("epochs"));
     }
     return meant.isEmpty() ? window(keys, subject) : Optional.empty();
   }
 
-  private void both(YamlValue.Entry epochs, Optional<YamlValue.Entry> other) {
-    if (other.isPresent()) {
-      findings.both(epochs, other.get());
+  private void both(YamlValue.Entry epochs, Keys keys) {
+    List<YamlValue.Entry> window = keys.ofWindow();
+    if (!window.isEmpty()) {
+      findings.both(epochs, window);
     }
   }
 
@@ -76,7 +77,6 @@ final class TimingReader {
       return Optional.empty();
     }
     List<Spanned<Integer>> epochs = Values.integers(entry.value().resolved());
-    findings.disordered(epochs, subject);
     return epochs.isEmpty()
         ? Optional.empty()
         : Optional.of(new Timing.Epochs(entry.span(), epochs));
@@ -166,13 +166,12 @@ final class TimingReader {
       return missing;
     }
 
-    Optional<YamlValue.Entry> firstOfWindow() {
+    List<YamlValue.Entry> ofWindow() {
+      List<YamlValue.Entry> window = new ArrayList<>();
       for (KeySpec key : WINDOW) {
-        if (policy.entry(key.name()).isPresent()) {
-          return policy.entry(key.name());
-        }
+        policy.entry(key.name()).ifPresent(window::add);
       }
-      return Optional.empty();
+      return window;
     }
   }
 }

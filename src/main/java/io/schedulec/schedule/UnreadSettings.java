@@ -44,7 +44,7 @@ final class UnreadSettings {
       if (value.name().value().equals("*") && instance.argument("reg_regims").isPresent()) {
         out.add(
             Diagnostic.at(
-                    DiagnosticKind.NO_EFFECT,
+                    DiagnosticKind.UNREAD_SETTING,
                     value.name().span(),
                     "`'*'` of " + Words.code(instance.name().value(), 30) + " has no effect")
                 .saying("no parameter has this name")
@@ -75,7 +75,7 @@ final class UnreadSettings {
     String key = argument.key().value();
     Diagnostic.Builder finding =
         Diagnostic.at(
-                DiagnosticKind.NO_EFFECT,
+                DiagnosticKind.UNREAD_SETTING,
                 argument.key().span(),
                 Words.code(key)
                     + " of "

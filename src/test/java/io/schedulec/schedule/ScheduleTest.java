@@ -118,7 +118,7 @@ final class ScheduleTest {
     assertThat(window.last()).isEqualTo(10);
     assertThat(under(window.endEntry())).isEqualTo("ending_epoch: 11");
     assertThat(schedule.policies().get(0).timing().orElseThrow().firings())
-        .containsExactly(1, 1, 3);
+        .containsExactly(1, 3);
     assertThat(schedule.policiesInRunOrder().get(4).kind()).isEqualTo(Section.LR_SCHEDULERS);
     assertThat(schedule.policiesOf(pruner("chain"))).isEqualTo(List.of(ramp));
   }

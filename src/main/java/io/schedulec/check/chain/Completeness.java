@@ -212,18 +212,13 @@ final class Completeness {
 
   /** Whether two pruners fire in one epoch, of which another finding speaks. */
   private static boolean clash(BoundPruner one, BoundPruner other) {
-    Set<Integer> epochs = epochs(one);
-    epochs.retainAll(epochs(other));
-    return !epochs.isEmpty();
-  }
-
-  private static Set<Integer> epochs(BoundPruner pruner) {
-    Set<Integer> epochs = new HashSet<>();
-    for (BoundPolicy policy : pruner.policies()) {
-      for (int epoch : policy.firings()) {
-        epochs.add(epoch);
+    for (BoundPolicy policy : one.policies()) {
+      for (BoundPolicy another : other.policies()) {
+        if (!policy.firings().common(another.firings()).isEmpty()) {
+          return true;
+        }
       }
     }
-    return epochs;
+    return false;
   }
 }
