@@ -15,8 +15,17 @@ public final class Checks {
   private static List<Check> all() {
     return List.of(
         new UnknownWeightCheck(),
+        new NameWrappingCheck(),
+        new OtherArchitectureCheck(),
         new WeightsStringCheck(),
         new WrongRankCheck(),
+        new StatisticsCheck(),
+        new MostActiveCheck(),
+        new RowsCheck(),
+        new ThinningDirectionCheck(),
+        new LeaderUnsupportedCheck(),
+        new LeaderUnfoldedCheck(),
+        new DatasetShapeCheck(),
         new OverlappingPrunersCheck(),
         new LeaderEmptyStepCheck(),
         new AgpUnreachedCheck(),

@@ -200,14 +200,19 @@ final class CaseModelsTest {
         .output(1, 10);
   }
 
-  /** Maps of 8x16 before a linear layer. */
+  /** Maps of 16x32 before a linear layer. */
   private static byte[] wideMaps() {
-    return LayerChain.of(1, 3, 16, 32)
+    return LayerChain.of(1, 3, 32, 32)
         .conv("conv1", 8, 3)
         .node("relu1", "Relu", List.of())
-        .halve("pool1")
+        .node(
+            "pool1",
+            "MaxPool",
+            List.of(),
+            OnnxBytes.integerList("kernel_shape", 2, 1),
+            OnnxBytes.integerList("strides", 2, 1))
         .node("", "Flatten", List.of())
-        .linear("fc", 10, 1024)
+        .linear("fc", 10, 4096)
         .output(1, 10);
   }
 
