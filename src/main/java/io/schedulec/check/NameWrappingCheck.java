@@ -124,8 +124,8 @@ final class NameWrappingCheck implements Check {
                 odd.get(0).span(),
                 "names are spelled in " + Words.small(names.size()) + " ways: " + Words.list(counts))
             .severity(Severity.ERROR)
-            .saying("spelled unlike the most of them")
-            .label(like.span(), "spelled like the most of them");
+            .saying("spelled unlike most of them")
+            .label(like.span(), "spelled like most of them");
     out.cause(
         "The trainer compares names literally with those of the wrapped model. Only one spelling"
             + " can match, and the other names are skipped without a message.");

@@ -100,6 +100,7 @@ final class PublishedFindingsTest {
     "pruning_filters_for_efficient_convnets__vgg19.schedule_filter_rank, SC305",
     "agp-pruning__resnet50.schedule_agp, SC409",
     "agp-pruning__resnet50_84.6-sparsity.schedule_agp, SC409",
+    "agp-pruning__resnet50_pruning_for_accuracy.schedule_agp, SC104",
   })
   void whatWasNeverNoticedIsFound(String schedule, String code) {
     for (Target target : Target.values()) {
