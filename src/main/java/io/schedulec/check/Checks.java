@@ -26,6 +26,8 @@ public final class Checks {
         new LeaderUnsupportedCheck(),
         new LeaderUnfoldedCheck(),
         new DatasetShapeCheck(),
+        new LateThinningCheck(),
+        new RegularizedEdgeCheck(),
         new OverlappingPrunersCheck(),
         new LeaderEmptyStepCheck(),
         new AgpUnreachedCheck(),

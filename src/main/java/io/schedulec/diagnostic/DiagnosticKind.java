@@ -51,6 +51,8 @@ public enum DiagnosticKind {
       "SC213", "leader-unfolded", Severity.WARNING, "a leader that is ranked without folding"),
   DATASET_SHAPE(
       "SC214", "dataset-shape", Severity.ERROR, "a thinner for images of another size"),
+  LATE_THINNING(
+      "SC215", "late-thinning", Severity.WARNING, "thinning that leaves no time to adapt"),
 
   OVERLAPPING_PRUNERS(
       "SC301", "overlapping-pruners", Severity.ERROR, "two pruners write one mask in one epoch"),
