@@ -38,7 +38,8 @@ final class DatasetShapeCheck implements Check {
     for (ThinningStep thinning : schedule.thinnings()) {
       Optional<Spanned<String>> dataset = thinning.instance().text("dataset");
       List<Integer> image = dataset.map(d -> IMAGES.getOrDefault(d.value(), List.of())).orElse(List.of());
-      if (!image.isEmpty() && said.add(thinning.instance()) && !fits(shape.get(), image)) {
+      boolean other = !image.isEmpty() && !fits(shape.get(), image);
+      if (other && wrong(schedule, shape.get(), image) && said.add(thinning.instance())) {
         out.accept(diagnose(schedule, thinning.instance(), shape.get(), image));
       }
     }
@@ -67,7 +68,7 @@ final class DatasetShapeCheck implements Check {
     Argument dataset = thinner.argument("dataset").orElseThrow();
     String traced = image.get(0) + "x" + image.get(1) + "x" + image.get(1);
     String taken = shape.dim(1) + "x" + shape.dim(2) + "x" + shape.dim(3);
-    boolean stops = shape.dim(1) != image.get(0) || countsPositions(schedule);
+    boolean stops = stops(schedule, shape, image);
     Diagnostic.Builder out =
         Diagnostic.at(
                 DiagnosticKind.DATASET_SHAPE,
@@ -96,6 +97,20 @@ final class DatasetShapeCheck implements Check {
         .data("images", traced)
         .data("input", taken)
         .build();
+  }
+
+  /** Whether the trainer stops, or another word says the size that the model takes. */
+  private static boolean wrong(BoundSchedule schedule, Shape shape, List<Integer> image) {
+    for (List<Integer> other : IMAGES.values()) {
+      if (fits(shape, other)) {
+        return true;
+      }
+    }
+    return stops(schedule, shape, image);
+  }
+
+  private static boolean stops(BoundSchedule schedule, Shape shape, List<Integer> image) {
+    return shape.dim(1) != image.get(0) || countsPositions(schedule);
   }
 
   /** Whether some linear layer has a column for each position of a map. */

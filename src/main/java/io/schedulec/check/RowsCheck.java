@@ -4,6 +4,7 @@ import io.schedulec.bind.BoundPruner;
 import io.schedulec.bind.BoundSchedule;
 import io.schedulec.bind.BoundWeight;
 import io.schedulec.bind.Structure;
+import io.schedulec.bind.ThinningStep;
 import io.schedulec.diagnostic.Diagnostic;
 import io.schedulec.diagnostic.DiagnosticKind;
 import io.schedulec.graph.Shape;
@@ -16,8 +17,12 @@ import java.util.function.Consumer;
 /** SC210: {@code Rows} of a linear layer, which are the columns of its weight. */
 final class RowsCheck implements Check {
 
+  /** Where channels are thinned, the checks of chains say what becomes of the columns. */
   @Override
   public void run(BoundSchedule schedule, Consumer<Diagnostic> out) {
+    if (schedule.thinnings().stream().anyMatch(ThinningStep::channels)) {
+      return;
+    }
     for (BoundPruner pruner : schedule.pruners()) {
       Optional<Spanned<String>> type = pruner.instance().text("group_type");
       boolean rows = type.isPresent() && type.get().value().equals("Rows");
