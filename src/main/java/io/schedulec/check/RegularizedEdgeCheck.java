@@ -40,7 +40,8 @@ final class RegularizedEdgeCheck implements Check {
         schedule.facts().spaces().groupsOf(parameter.get().name(), role.get())) {
       for (Frozen frozen : group.frozen()) {
         if (frozen.reason().equals(edge(role.get()))) {
-          return Optional.of(diagnose(instance, value, parameter.get(), role.get()));
+          Help help = removal(schedule, instance, value);
+          return Optional.of(diagnose(instance, value, parameter.get(), role.get(), help));
         }
       }
     }
@@ -64,8 +65,16 @@ final class RegularizedEdgeCheck implements Check {
     return role == Role.CHANNELS ? "graph-input" : "graph-output";
   }
 
+  private static Help removal(BoundSchedule schedule, Instance instance, ParameterValue value) {
+    String text = "take it out of the map";
+    boolean others = instance.parameterValues().size() > 1;
+    return others && Blocks.removable(schedule.source(), value.span())
+        ? Help.unsafe(text, List.of(Blocks.remove(schedule.source(), value.span())))
+        : Help.advice(text);
+  }
+
   private static Diagnostic diagnose(
-      Instance instance, ParameterValue value, Parameter parameter, Role role) {
+      Instance instance, ParameterValue value, Parameter parameter, Role role, Help help) {
     boolean input = role == Role.CHANNELS;
     return Diagnostic.at(
             DiagnosticKind.CHANNELS_UNPRUNABLE,
@@ -84,7 +93,7 @@ final class RegularizedEdgeCheck implements Check {
                     + " longer accepts its input."
                 : "Once a filter is zero, thinning takes it away, and the model's output is"
                     + " smaller.")
-        .help(Help.advice("take it out of the map"))
+        .help(help)
         .data("regularizer", instance.name().value())
         .data("listed", List.of(parameter.name()))
         .data("reason", edge(role))
