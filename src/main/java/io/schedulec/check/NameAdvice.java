@@ -45,10 +45,13 @@ final class NameAdvice {
       return Optional.empty();
     }
     String layer = plain.substring(0, plain.length() - ".weight".length());
+    if (schedule.facts().graph().nodes().stream().noneMatch(n -> n.scope().equals(layer))) {
+      return Optional.empty();
+    }
     LayerUses uses = new LayerUses(schedule.facts().graph());
     for (String name : schedule.facts().names().names()) {
       boolean own = NameIndex.plain(name).startsWith(layer + ".");
-      boolean weighty = !own && weighty(schedule, name);
+      boolean weighty = !own && name.endsWith(".weight") && weighty(schedule, name);
       if (weighty && uses.of(name).stream().anyMatch(n -> n.scope().equals(layer))) {
         return Optional.of(name);
       }

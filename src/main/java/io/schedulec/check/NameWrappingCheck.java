@@ -14,10 +14,12 @@ import io.schedulec.source.Span;
 import io.schedulec.source.Spanned;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** SC103: names that the original trainer's way to wrap the model does not give. */
@@ -55,10 +57,12 @@ final class NameWrappingCheck implements Check {
   private static Map<Wrapping, List<Spanned<String>>> names(BoundSchedule schedule) {
     Map<Wrapping, List<Spanned<String>>> names = new EnumMap<>(Wrapping.class);
     List<Spanned<String>> outside = new ArrayList<>();
+    Set<Span> seen = new HashSet<>();
     for (Instance instance : schedule.schedule().instances()) {
       for (Spanned<String> name : instance.used() ? written(instance) : List.<Spanned<String>>of()) {
         Optional<Wrapping> wrapping = wrapping(name.value());
-        if (schedule.facts().names().find(name.value()).isEmpty() || wrapping.isEmpty()) {
+        boolean known = schedule.facts().names().find(name.value()).isPresent();
+        if (!known || wrapping.isEmpty() || !seen.add(name.span())) {
           continue;
         }
         boolean in = wrapping.get() != Wrapping.NOTHING || name.value().startsWith(FEATURES);
@@ -129,7 +133,7 @@ final class NameWrappingCheck implements Check {
     out.cause(
         "The trainer compares names literally with those of the wrapped model. Only one spelling"
             + " can match, and the other names are skipped without a message.");
-    out.help(Help.safe("spell all of them alike", respelled(schedule, odd, most)));
+    out.help(help("spell all of them alike", respelled(schedule, odd, most)));
     return data(out, odd);
   }
 
@@ -150,7 +154,7 @@ final class NameWrappingCheck implements Check {
         "The original trainer wraps what it runs on several processors, and of these two families"
             + " that is the block `features` alone. It compares names literally and skips one that"
             + " no parameter carries, without a message.");
-    out.help(Help.safe("say which part is wrapped", respelled(schedule, names, Wrapping.BLOCK)));
+    out.help(help("say which part is wrapped", respelled(schedule, names, Wrapping.BLOCK)));
     return data(out, names);
   }
 
@@ -158,14 +162,21 @@ final class NameWrappingCheck implements Check {
     return out.data("names", names.stream().map(Spanned::value).toList()).build();
   }
 
+  private static Help help(String text, List<Edit> edits) {
+    return edits.isEmpty() ? Help.advice(text) : Help.safe(text, edits);
+  }
+
+  /** The edits; none where a name is not written as it reads, with an escape in it, say. */
   private static List<Edit> respelled(
       BoundSchedule schedule, List<Spanned<String>> names, Wrapping wrapping) {
     List<Edit> edits = new ArrayList<>();
     for (Spanned<String> name : names) {
-      String text = schedule.source().text(name.span());
-      int start = name.span().start() + Math.max(0, text.indexOf(name.value()));
-      edits.add(
-          new Edit(Span.at(start, name.value().length()), spelled(name.value(), wrapping)));
+      int at = schedule.source().text(name.span()).indexOf(name.value());
+      if (at < 0) {
+        return List.of();
+      }
+      Span span = Span.at(name.span().start() + at, name.value().length());
+      edits.add(new Edit(span, spelled(name.value(), wrapping)));
     }
     return edits;
   }

@@ -70,6 +70,11 @@ final class PublishedFindingsTest {
     assertThat(errors).isEqualTo(explained);
   }
 
+  @Test
+  void whatIsAcceptedCompilesOrIsRefusedWithAReason() {
+    models().keySet().forEach(file -> CasesCompileTest.compiles(analyze(file, Target.PLAN)));
+  }
+
   @ParameterizedTest
   @EnumSource(Target.class)
   void warningsAreFewEnoughToBeRead(Target target) {

@@ -25,7 +25,8 @@ final class MaskedLinear {
   Optional<Verdict.Obstacle> of(ThinningStep thinning, List<CoupledGroup> groups) {
     for (CoupledGroup group : groups) {
       for (Member reader : group.readers()) {
-        int columns = reader.parameter().shape().rank() == 2 ? reader.indices().of(0).size() : 1;
+        boolean linear = reader.parameter().shape().rank() == 2 && group.size() > 0;
+        int columns = linear ? reader.indices().of(0).size() : 1;
         String layer = reader.parameter().layer();
         Optional<BoundPruner> masking =
             columns > 1 ? masking(reader.parameter().name(), thinning) : Optional.empty();
