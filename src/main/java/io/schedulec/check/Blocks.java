@@ -7,7 +7,7 @@ import io.schedulec.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Copies whole entries of a block mapping or sequence, line by line. */
+/** Copies and removes whole entries of a block mapping or sequence, line by line. */
 final class Blocks {
   private Blocks() {}
 
@@ -17,6 +17,16 @@ final class Blocks {
     String before = source.text().substring(lines.start(), span.start()).strip();
     String after = source.text().substring(span.end(), lines.end()).strip();
     return (before.isEmpty() || before.equals("-")) && (after.isEmpty() || after.startsWith("#"));
+  }
+
+  /** Whether the lines of an entry can go: nothing else is on them, and nothing refers to them. */
+  static boolean removable(SourceFile source, Span span) {
+    return whole(source, span) && !source.text(span).contains("&");
+  }
+
+  /** Removes an entry with its lines. */
+  static Edit remove(SourceFile source, Span span) {
+    return new Edit(lines(source, span), "");
   }
 
   /** The span of the entry's lines, with the last line break where there is one. */

@@ -92,7 +92,11 @@ final class ChannelsUnprunableCheck implements ChainCheck {
     }
     boolean concat = verdict.obstacle() instanceof Verdict.Obstacle.Concatenation;
     boolean limit = verdict.obstacle() instanceof Verdict.Obstacle.TrainerLimit;
-    if (limit || (concat && ObstacleWords.filters(verdict))) {
+    boolean blocks = ObstacleWords.reason(verdict).equals("grouped");
+    if (ObstacleWords.reason(verdict).equals("masked-linear")) {
+      out.help(Help.advice("let the linear layer be pruned after the thinning"));
+    }
+    if ((limit && !blocks) || (concat && ObstacleWords.filters(verdict))) {
       out.note("`--target plan` can do this; `--target distiller` cannot.");
     } else if (concat && schedule.target() == Target.DISTILLER) {
       int at = ((Verdict.Obstacle.Concatenation) verdict.obstacle()).groups().get(0).size();

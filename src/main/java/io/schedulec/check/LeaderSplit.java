@@ -12,6 +12,7 @@ import io.schedulec.diagnostic.Edit;
 import io.schedulec.diagnostic.Edits;
 import io.schedulec.diagnostic.Help;
 import io.schedulec.schedule.Instance;
+import io.schedulec.schedule.Policy;
 import io.schedulec.schedule.WeightList;
 import io.schedulec.source.SourceFile;
 import io.schedulec.source.Span;
@@ -199,7 +200,28 @@ final class LeaderSplit {
       }
     }
     Optional<ListEdits> edits = ChainChecks.edits(schedule, other);
-    boolean some = gone.size() < other.weights().size();
-    return edits.isPresent() && some ? Optional.of(edits.get().remove(gone)) : Optional.empty();
+    boolean some = gone.size() < other.instance().weights().map(w -> w.items().size()).orElse(0);
+    if (!some) {
+      return dropped(schedule, other);
+    }
+    return edits.isPresent() ? Optional.of(edits.get().remove(gone)) : Optional.empty();
+  }
+
+  /** Without a pruner of which nothing is left, and without its policies. */
+  private static Optional<List<Edit>> dropped(BoundSchedule schedule, BoundPruner pruner) {
+    List<Span> spans = new ArrayList<>(List.of(pruner.instance().span()));
+    for (Policy policy : schedule.schedule().policies()) {
+      if (policy.target().filter(t -> t.name().equals(pruner.instance().name())).isPresent()) {
+        spans.add(policy.span());
+      }
+    }
+    List<Edit> edits = new ArrayList<>();
+    for (Span span : spans) {
+      if (!Blocks.removable(schedule.source(), span)) {
+        return Optional.empty();
+      }
+      edits.add(Blocks.remove(schedule.source(), span));
+    }
+    return Optional.of(edits);
   }
 }

@@ -3,6 +3,7 @@ package io.schedulec.check;
 import io.schedulec.bind.BoundSchedule;
 import io.schedulec.bind.Meant;
 import io.schedulec.bind.NameIndex;
+import io.schedulec.check.chain.LayerUses;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,10 @@ final class NameAdvice {
     if (Meant.ofModule(names, plain).isPresent()) {
       return "a module; its parameter is " + plain + ".weight";
     }
+    Optional<String> first = firstName(schedule, plain);
+    if (first.isPresent()) {
+      return "shares its tensor with " + first.get() + ", the first name";
+    }
     Optional<String> nearest = Meant.by(names, name);
     if (nearest.isPresent()) {
       int edits = Meant.edits(plain, nearest.get());
@@ -32,6 +37,26 @@ final class NameAdvice {
       }
     }
     return siblings(schedule, plain).orElse("no such parameter");
+  }
+
+  /** The name under which the model has the weight of a layer that shares another's tensor. */
+  static Optional<String> firstName(BoundSchedule schedule, String plain) {
+    if (!plain.endsWith(".weight")) {
+      return Optional.empty();
+    }
+    String layer = plain.substring(0, plain.length() - ".weight".length());
+    if (schedule.facts().graph().nodes().stream().noneMatch(n -> n.scope().equals(layer))) {
+      return Optional.empty();
+    }
+    LayerUses uses = new LayerUses(schedule.facts().graph());
+    for (String name : schedule.facts().names().names()) {
+      boolean own = NameIndex.plain(name).startsWith(layer + ".");
+      boolean weighty = !own && name.endsWith(".weight") && weighty(schedule, name);
+      if (weighty && uses.of(name).stream().anyMatch(n -> n.scope().equals(layer))) {
+        return Optional.of(name);
+      }
+    }
+    return Optional.empty();
   }
 
   private static String parent(String name) {

@@ -47,6 +47,7 @@ final class ObstacleWords {
       case "graph-input" -> "are the model's input";
       case "graph-output" -> "are the model's output";
       case "unknown-op" -> "meet an operator that is not known";
+      case "padded" -> "meet channels that are padded with zeros";
       case "control-flow" -> "go through a branch or a loop";
       case "reduced" -> "are reduced to one value";
       case "unknown-shape" -> "depend on a shape that is not known";

@@ -157,9 +157,15 @@ final class UnknownWeightCheck implements Check {
   private static List<Object> suggestions(BoundSchedule schedule, List<Spanned<String>> misses) {
     List<Object> out = new ArrayList<>();
     for (Spanned<String> miss : misses) {
-      out.add(Meant.by(schedule.facts().names(), miss.value()).orElse(""));
+      out.add(meant(schedule, miss.value()).orElse(""));
     }
     return out;
+  }
+
+  /** The parameter whose second name it is, or else the one that it is most like. */
+  private static Optional<String> meant(BoundSchedule schedule, String name) {
+    Optional<String> first = NameAdvice.firstName(schedule, NameIndex.plain(name));
+    return first.isPresent() ? first : Meant.by(schedule.facts().names(), name);
   }
 
   private static void notes(
@@ -193,10 +199,11 @@ final class UnknownWeightCheck implements Check {
       Optional<BoundPruner> pruner,
       Diagnostic.Builder out) {
     List<Edit> edits = new ArrayList<>();
+    boolean shared = false;
     Set<String> taken = new LinkedHashSet<>();
     pruner.ifPresent(p -> p.weights().forEach(w -> taken.add(w.name())));
     for (Spanned<String> miss : misses) {
-      Optional<String> near = Meant.by(schedule.facts().names(), miss.value());
+      Optional<String> near = meant(schedule, miss.value());
       String about = NameAdvice.about(schedule, miss.value());
       boolean listed = about.contains(" has ") || about.equals("no such parameter");
       boolean fits =
@@ -206,11 +213,16 @@ final class UnknownWeightCheck implements Check {
       if (fits && taken.add(near.get())) {
         Span span = Span.at(contentStart(schedule, miss), miss.value().length());
         edits.add(new Edit(span, spelt(miss.value(), near.get())));
+        shared |= about.startsWith("shares ");
       }
     }
     if (!edits.isEmpty()) {
       String names =
-          edits.size() == 1 ? "the parameter with the similar name" : "the similar names";
+          edits.size() > 1
+              ? "the similar names"
+              : shared
+                  ? "the name under which the model has it"
+                  : "the parameter with the similar name";
       out.help(Help.unsafe("use " + names, edits));
     }
     if (edits.size() < misses.size()) {

@@ -23,6 +23,10 @@ public enum DiagnosticKind {
 
   UNKNOWN_WEIGHT("SC101", "unknown-weight", Severity.ERROR, "a weight the model does not have"),
   NAME_PREFIX("SC102", "name-prefix", Severity.ERROR, "one prefix explains every unknown name"),
+  NAME_WRAPPING(
+      "SC103", "name-wrapping", Severity.WARNING, "names that the wrapped model does not have"),
+  OTHER_ARCHITECTURE(
+      "SC104", "other-architecture", Severity.WARNING, "a list that fits a smaller network"),
   SELECTOR_SYNTAX("SC110", "selector-syntax", Severity.ERROR, "text that is no selector"),
   SELECTOR_EMPTY("SC111", "selector-empty", Severity.ERROR, "a selector that matches nothing"),
   SELECTOR_FUNCTION("SC112", "selector-function", Severity.ERROR, "a function asked wrongly"),
@@ -42,6 +46,21 @@ public enum DiagnosticKind {
       Severity.ERROR,
       "some readers are pruned by channels, not all"),
   GATE_FOLLOWS("SC207", "gate-follows", Severity.INFO, "a gate loses channels with the layer"),
+  NO_STATISTICS(
+      "SC208", "no-statistics", Severity.ERROR, "activations of which nothing was collected"),
+  MOST_ACTIVE("SC209", "most-active", Severity.WARNING, "the most active filters are removed"),
+  ROWS_ARE_COLUMNS(
+      "SC210", "rows-are-columns", Severity.INFO, "rows of a linear layer that are its inputs"),
+  THINNING_DIRECTION(
+      "SC211", "thinning-direction", Severity.WARNING, "thinning in the other direction"),
+  LEADER_UNSUPPORTED(
+      "SC212", "leader-unsupported", Severity.ERROR, "a Leader list under a class without leaders"),
+  LEADER_UNFOLDED(
+      "SC213", "leader-unfolded", Severity.WARNING, "a leader that is ranked without folding"),
+  DATASET_SHAPE(
+      "SC214", "dataset-shape", Severity.ERROR, "a thinner for images of another size"),
+  LATE_THINNING(
+      "SC215", "late-thinning", Severity.WARNING, "thinning that leaves no time to adapt"),
 
   OVERLAPPING_PRUNERS(
       "SC301", "overlapping-pruners", Severity.ERROR, "two pruners write one mask in one epoch"),

@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -116,6 +117,11 @@ final class PagesTest {
     return options.getOrDefault("command", "check").equals("compile")
         ? Compiled.text("schedule.yaml", yaml, model.orElseThrow(), LoweringOptions.DEFAULT)
             .diagnostics()
-        : Checked.analysis("schedule.yaml", yaml, model, target).diagnostics();
+        : Checked.analysis("schedule.yaml", yaml, model, target, epochs(options)).diagnostics();
+  }
+
+  private static OptionalInt epochs(Map<String, String> options) {
+    String epochs = options.getOrDefault("epochs", "");
+    return epochs.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(epochs));
   }
 }

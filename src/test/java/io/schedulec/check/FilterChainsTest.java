@@ -28,7 +28,6 @@ final class FilterChainsTest {
   @CsvSource({
     "filters, 9, SC201e",
     "contract_model, 9, SC201e",
-    "channels, 9, SC201w",
     "filters, 0, SC201e",
   })
   void whatIsMissingIsAnErrorWhereFiltersAreThinnedLater(String way, int epoch, String code) {
@@ -42,6 +41,16 @@ final class FilterChainsTest {
         .containsEntry("missing", List.of("layer3.1.conv2.weight", "layer3.2.conv2.weight"));
     assertThat(draft.primary(finding)).isEqualTo(HALF.get(0));
     assertThat(finding.message()).contains("2 of 4");
+  }
+
+  @Test
+  void aThinningInTheOtherDirectionIsNoneThatFollows() {
+    Draft draft = Draft.resnet().leader("p", HALF).fires("p", 0).thins("channels", 9);
+
+    assertThat(draft.codes()).containsExactly("SC201w", "SC211w");
+    assertThat(draft.findings().get(1).data())
+        .containsEntry("removes", "channels")
+        .containsEntry("zeroed", "filters");
   }
 
   @Test
@@ -113,7 +122,7 @@ final class FilterChainsTest {
     assertThat(draft.only("SC205e").data()).containsEntry("size", 64);
     assertThat(Draft.resnet().alone("p", CHAIN).fires("p", 0).codes()).containsExactly("SC205w");
     assertThat(Draft.resnet().alone("p", CHAIN).fires("p", 0).thins("channels", 2).codes())
-        .containsExactly("SC205w");
+        .containsExactly("SC205w", "SC211w");
   }
 
   @Test

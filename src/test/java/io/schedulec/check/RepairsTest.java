@@ -62,6 +62,27 @@ final class RepairsTest {
   }
 
   @Test
+  void aPrunerOfWhichNothingIsLeftGoesWithItsPolicies() {
+    List<String> chain = Draft.chain(3);
+    Draft draft =
+        Draft.resnet()
+            .leader("p", chain.subList(0, 2))
+            .leader("q", chain.subList(2, 4))
+            .fires("p", 0)
+            .fires("q", 0)
+            .fires("q", 2)
+            .thins("filters", 9);
+    Help help = draft.only("SC205e").helps().get(0);
+
+    String after = Edits.apply(draft.text(), help.edits());
+    Draft whole = Draft.resnet().leader("p", chain).fires("p", 0).thins("filters", 9);
+    assertThat(after.lines().sorted().toList()).isEqualTo(whole.text().lines().sorted().toList());
+    assertThat(draft.check(after)).isEmpty();
+    String anchored = draft.text().replace("  q:", "  q: &q");
+    assertThat(draft.check(anchored).get(0).helps().get(0).edits()).isEmpty();
+  }
+
+  @Test
   void channelsAndConcatenations() {
     String branch = "mix2.b1.weight";
     List<String> layers = List.of(branch, "mix1.b1.weight");

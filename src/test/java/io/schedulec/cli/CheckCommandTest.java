@@ -108,7 +108,7 @@ class CheckCommandTest {
         "--format=json= | --format json= needs a file name after the =",
         "--format=json --format=json | two --format options write to standard output",
         "--format=json=a --format=json=a | two --format options write to a",
-        "--select=SC21 | --select names an unknown code \"SC21\", did you mean SC201?",
+        "--select=SC21 | --select names an unknown code \"SC21\", did you mean SC210?",
         "--ignore=SC201, | --ignore names an unknown code \"\", schedulec explain lists the codes",
         "--fail-on=wraning | --fail-on does not know \"wraning\", did you mean warning?",
         "--color=blue | --color does not know \"blue\", there is auto, always, never",

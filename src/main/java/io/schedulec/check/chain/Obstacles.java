@@ -15,10 +15,12 @@ import java.util.Optional;
 final class Obstacles {
   private final BoundSchedule schedule;
   private final TrainerLimits limits;
+  private final MaskedLinear masks;
 
   Obstacles(BoundSchedule schedule) {
     this.schedule = schedule;
     this.limits = new TrainerLimits(schedule.facts());
+    this.masks = new MaskedLinear(schedule);
   }
 
   /** What holds the channels of a layer, if anything does. */
@@ -45,9 +47,13 @@ final class Obstacles {
   private Optional<Verdict.Obstacle> limit(
       Window window, BoundWeight weight, List<CoupledGroup> groups) {
     Optional<Verdict.Obstacle> concatenation = concatenation(window, groups);
-    return concatenation.isPresent() || window.thinning().isEmpty()
-        ? concatenation
-        : limits.of(window.structure(), weight, groups);
+    if (concatenation.isPresent() || window.thinning().isEmpty()) {
+      return concatenation;
+    }
+    Optional<Verdict.Obstacle> limit = limits.of(window.structure(), weight, groups);
+    return limit.isPresent() || window.structure() != Structure.FILTERS
+        ? limit
+        : masks.of(window.thinning().get(), groups);
   }
 
   private static Optional<Verdict.Obstacle> none() {

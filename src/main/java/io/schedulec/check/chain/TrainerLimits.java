@@ -6,16 +6,9 @@ import io.schedulec.bind.Structure;
 import io.schedulec.channel.CoupledGroup;
 import io.schedulec.channel.Member;
 import io.schedulec.channel.Role;
-import io.schedulec.graph.ModelGraph;
 import io.schedulec.graph.Node;
 import io.schedulec.graph.Value;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,23 +20,20 @@ final class TrainerLimits {
           "GroupNormalization",
           "LayerNormalization",
           "PRelu",
-          "ConvTranspose");
+          "ConvTranspose",
+          "LSTM",
+          "GRU",
+          "RNN");
 
-  private final Map<String, List<Node>> users = new HashMap<>();
-  private final Map<Value, List<Node>> readers = new HashMap<>();
+  /** Operators by which a parameter of its own scales or shifts channels. */
+  private static final Set<String> ELEMENTWISE = Set.of("Mul", "Div", "Add", "Sub");
+
+  private final LayerUses uses;
+  private final TrainerSearch search;
 
   TrainerLimits(ModelFacts facts) {
-    ModelGraph graph = facts.graph();
-    for (Node node : graph.nodes()) {
-      for (Optional<Value> input : node.inputs()) {
-        if (input.isPresent()) {
-          readers.computeIfAbsent(input.get(), v -> new ArrayList<>()).add(node);
-          input
-              .flatMap(Value::parameter)
-              .ifPresent(p -> users.computeIfAbsent(p.name(), n -> new ArrayList<>()).add(node));
-        }
-      }
-    }
+    this.uses = new LayerUses(facts.graph());
+    this.search = new TrainerSearch(uses);
   }
 
   /** The first of the limits that a layer meets. */
@@ -57,23 +47,39 @@ final class TrainerLimits {
         }
       }
     }
-    return structure == Structure.FILTERS ? norms(weight) : linearBefore(groups);
+    return structure == Structure.FILTERS ? search.of(weight) : linearBefore(groups);
   }
 
   private Optional<Verdict.Obstacle> of(Member member, CoupledGroup group) {
-    List<Node> nodes = users.getOrDefault(member.parameter().name(), List.of());
+    Set<Node> nodes = uses.of(member.parameter().name());
     for (Node node : nodes) {
-      if (UNADJUSTED.contains(node.opType())) {
-        return limit(
-            "unadjusted",
-            "meet " + node.opType(),
-            "The original trainer adjusts convolutions, linear layers and BatchNorm only; the next"
-                + " forward pass stops with a size mismatch at "
-                + member.parameter().layer()
-                + ".");
+      Optional<Verdict.Obstacle> limit = operator(node, member);
+      if (limit.isPresent()) {
+        return limit;
       }
     }
-    if (grouped(nodes, member)) {
+    if (calls(nodes, member) > 1) {
+      return limit(
+          "reused",
+          "go through `" + member.parameter().layer() + "`, which is called twice",
+          "The original trainer finds a module under one name only; at the second call of "
+              + member.parameter().layer()
+              + " it stops with KeyError or with shapes that do not fit.");
+    }
+    return member.depthwise() && !member.indices().identity()
+        ? multiplied(member)
+        : side(member, group);
+  }
+
+  private Optional<Verdict.Obstacle> operator(Node node, Member member) {
+    if (UNADJUSTED.contains(node.opType()) || shifts(node)) {
+      return unadjusted(node.opType(), member);
+    }
+    int rank = member.parameter().shape().rank();
+    if (node.opType().equals("Conv") && (rank == 3 || rank == 5)) {
+      return unadjusted("a convolution of " + (rank == 3 ? "one axis" : "three axes"), member);
+    }
+    if (grouped(node, member)) {
       return limit(
           "grouped",
           "meet a grouped convolution",
@@ -81,15 +87,56 @@ final class TrainerLimits {
               + member.parameter().layer()
               + " it stops with ValueError or wires filters to other groups.");
     }
-    return member.depthwise() && !member.indices().identity()
-        ? multiplied(member)
-        : side(member, group);
+    return unscaled(node)
+        ? limit(
+            "normalization",
+            "meet a BatchNorm without scale and shift",
+            "The original trainer looks for the BatchNorm's own weight and stops with a bare"
+                + " AssertionError where there is none.")
+        : Optional.empty();
   }
 
-  private static boolean grouped(List<Node> nodes, Member member) {
+  private static Optional<Verdict.Obstacle> unadjusted(String what, Member member) {
+    return limit(
+        "unadjusted",
+        "meet " + what,
+        "The original trainer adjusts plain convolutions, linear layers and BatchNorm only; the"
+            + " next forward pass stops with a size mismatch at "
+            + member.parameter().layer()
+            + ".");
+  }
+
+  /** Whether a node scales or shifts by a parameter, other than the bias of a product before it. */
+  private boolean shifts(Node node) {
+    return ELEMENTWISE.contains(node.opType())
+        && node.inputs().stream().flatMap(Optional::stream).noneMatch(this::product);
+  }
+
+  private boolean product(Value value) {
+    return uses.producer(value).filter(n -> n.opType().equals("MatMul")).isPresent();
+  }
+
+  private static boolean grouped(Node node, Member member) {
     return !member.depthwise()
-        && nodes.stream()
-            .anyMatch(n -> n.opType().equals("Conv") && n.attributes().integer("group", 1) > 1);
+        && node.opType().equals("Conv")
+        && node.attributes().integer("group", 1) > 1;
+  }
+
+  /** Whether a normalisation has statistics under their names and no weight under its own. */
+  private static boolean unscaled(Node node) {
+    return node.opType().equals("BatchNormalization")
+        && named(node.input(3), ".running_mean")
+        && !named(node.input(1), ".weight");
+  }
+
+  private static boolean named(Optional<Value> value, String ending) {
+    return value.flatMap(Value::parameter).filter(p -> p.name().endsWith(ending)).isPresent();
+  }
+
+  /** How often a layer with a weight is called; normalisations that are alike share tensors. */
+  private static long calls(Set<Node> nodes, Member member) {
+    boolean layer = member.parameter().shape().rank() > 1;
+    return layer ? nodes.stream().filter(n -> TrainerSearch.LAYERS.contains(n.opType())).count() : 1;
   }
 
   private static Optional<Verdict.Obstacle> multiplied(Member member) {
@@ -116,36 +163,7 @@ final class TrainerLimits {
                 + " for squares and stops with RuntimeError: shape is invalid.");
   }
 
-  /** The trainer looks for the one BatchNormalization behind a convolution, through everything. */
-  private Optional<Verdict.Obstacle> norms(BoundWeight weight) {
-    Set<Node> found = new HashSet<>();
-    boolean past = false;
-    Deque<Node> open = new ArrayDeque<>(users.getOrDefault(weight.name(), List.of()));
-    Set<Node> seen = new HashSet<>(open);
-    Set<Node> own = Set.copyOf(open);
-    while (!open.isEmpty()) {
-      Node node = open.poll();
-      if (node.opType().equals("BatchNormalization")) {
-        found.add(node);
-        continue;
-      }
-      past |= !own.contains(node) && (node.opType().equals("Conv") || node.opType().equals("Gemm"));
-      for (Optional<Value> output : node.outputs()) {
-        output.map(v -> readers.getOrDefault(v, List.of())).orElse(List.of()).stream()
-            .filter(seen::add)
-            .forEach(open::add);
-      }
-    }
-    return found.isEmpty() || (found.size() == 1 && !past)
-        ? Optional.empty()
-        : limit(
-            "normalization",
-            found.size() > 1 ? "reach several BatchNorm layers" : "reach another layer's BatchNorm",
-            "The original trainer expects each convolution before its own BatchNorm; with any other"
-                + " order it stops with a bare AssertionError or trims the wrong one.");
-  }
-
-  private Optional<Verdict.Obstacle> linearBefore(List<CoupledGroup> groups) {
+  private static Optional<Verdict.Obstacle> linearBefore(List<CoupledGroup> groups) {
     for (CoupledGroup group : groups) {
       for (Member writer : group.writers()) {
         if (writer.role() == Role.FILTERS && writer.parameter().shape().rank() == 2) {
@@ -160,7 +178,7 @@ final class TrainerLimits {
     return Optional.empty();
   }
 
-  private static Optional<Verdict.Obstacle> limit(String reason, String what, String cause) {
+  static Optional<Verdict.Obstacle> limit(String reason, String what, String cause) {
     return Optional.of(new Verdict.Obstacle.TrainerLimit(reason, what, cause));
   }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** SC419: {@code Rows} of convolutions, which are their input channels. */
-final class RowsCheck implements Check {
+final class ConvolutionRowsCheck implements Check {
 
   @Override
   public void run(BoundSchedule schedule, Consumer<Diagnostic> out) {
