@@ -28,37 +28,29 @@ final class UnreadArgsCheck implements Check {
 
   private static Optional<Diagnostic> levels(Policy policy, Instance target) {
     Argument levels = policy.args().get("levels");
-    boolean unread =
-        policy.kind() == Section.PRUNERS
-            && levels != null
-            && levels.valid()
-            && !policy.levels().isEmpty()
-            && !target.has(Trait.POLICY_LEVELS);
-    return unread
-        ? Optional.of(
-            finding(target, levels, "only a `SparsityLevelParameterPruner` reads them")
-                .cause("The trainer sets them on the pruner, which never looks at them.")
-                .help(Help.advice("say in the pruner itself how much it prunes"))
-                .build())
-        : Optional.empty();
+    if (levels == null || policy.levels().isEmpty() || target.has(Trait.POLICY_LEVELS)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        finding(target, levels, "only a `SparsityLevelParameterPruner` reads them")
+            .cause("The trainer sets them on the pruner, which never looks at them.")
+            .help(Help.advice("say in the pruner itself how much it prunes"))
+            .build());
   }
 
   private static Optional<Diagnostic> keepMask(Policy policy, Instance target) {
     Argument flag = policy.args().get("keep_mask");
     boolean thresholds = target.text("threshold_criteria").isPresent();
-    boolean unread =
-        policy.kind() == Section.REGULARIZERS
-            && flag != null
-            && policy.flag("keep_mask")
-            && !thresholds;
-    return unread
-        ? Optional.of(
-            finding(target, flag, "there is no mask without a threshold")
-                .label(target.name().span(), "has no `threshold_criteria`")
-                .cause("The trainer keeps the mask of the last threshold, and there is none.")
-                .help(Help.advice("set `threshold_criteria` on the regularizer, or leave it out"))
-                .build())
-        : Optional.empty();
+    boolean regularizes = policy.kind() == Section.REGULARIZERS && policy.flag("keep_mask");
+    if (flag == null || !regularizes || thresholds) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        finding(target, flag, "there is no mask without a threshold")
+            .label(target.name().span(), "has no `threshold_criteria`")
+            .cause("The trainer keeps the mask of the last threshold, and there is none.")
+            .help(Help.advice("set `threshold_criteria` on the regularizer, or leave it out"))
+            .build());
   }
 
   private static Diagnostic.Builder finding(Instance target, Argument argument, String label) {
