@@ -83,6 +83,24 @@ public final class Course {
     };
   }
 
+  /** Each thinner in its first epoch, in file order. */
+  public List<ThinningStep> firstThinnings() {
+    List<ThinningStep> steps = new ArrayList<>();
+    for (Act act : thinners) {
+      steps.add(step(act, act.firings().first()));
+    }
+    return steps;
+  }
+
+  /** Each thinner in its last epoch, in file order. */
+  public List<ThinningStep> lastThinnings() {
+    List<ThinningStep> steps = new ArrayList<>();
+    for (Act act : thinners) {
+      steps.add(step(act, act.firings().last()));
+    }
+    return steps;
+  }
+
   /** The first thinning of a kind of structure after a firing. */
   public Optional<ThinningStep> nextThinning(Structure kind, int epoch, BoundPolicy firing) {
     int earliest = Integer.MAX_VALUE;

@@ -35,7 +35,7 @@ final class DatasetShapeCheck implements Check {
       return;
     }
     Set<Instance> said = new HashSet<>();
-    for (ThinningStep thinning : schedule.thinnings()) {
+    for (ThinningStep thinning : schedule.course().firstThinnings()) {
       Optional<Spanned<String>> dataset = thinning.instance().text("dataset");
       List<Integer> image = dataset.map(d -> IMAGES.getOrDefault(d.value(), List.of())).orElse(List.of());
       boolean other = !image.isEmpty() && !fits(shape.get(), image);

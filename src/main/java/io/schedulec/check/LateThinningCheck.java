@@ -21,7 +21,7 @@ final class LateThinningCheck implements Check {
 
   @Override
   public void run(BoundSchedule schedule, Consumer<Diagnostic> out) {
-    for (ThinningStep thinning : schedule.thinnings()) {
+    for (ThinningStep thinning : schedule.course().lastThinnings()) {
       boolean last =
           schedule.epochs().isPresent() && thinning.epoch() == schedule.epochs().getAsInt() - 1;
       if (last) {

@@ -20,7 +20,7 @@ final class LinearRowsCheck implements Check {
   /** Where channels are thinned, the checks of chains say what becomes of the columns. */
   @Override
   public void run(BoundSchedule schedule, Consumer<Diagnostic> out) {
-    if (schedule.thinnings().stream().anyMatch(ThinningStep::channels)) {
+    if (schedule.course().firstThinnings().stream().anyMatch(ThinningStep::channels)) {
       return;
     }
     for (BoundPruner pruner : schedule.pruners()) {

@@ -95,7 +95,7 @@ final class NameWrappingCheck implements Check {
   /** Of these architectures, by their names, the trainer wraps only the block of convolutions. */
   private static boolean wrapsFeatures(BoundSchedule schedule) {
     List<String> names = new ArrayList<>(List.of(schedule.facts().graph().name()));
-    schedule.thinnings().forEach(t -> t.instance().text("arch").ifPresent(a -> names.add(a.value())));
+    schedule.course().firstThinnings().forEach(t -> t.instance().text("arch").ifPresent(a -> names.add(a.value())));
     boolean block =
         schedule.facts().names().names().stream()
             .anyMatch(n -> NameIndex.plain(n).startsWith(FEATURES));

@@ -57,7 +57,7 @@ final class RegularizedEdgeCheck implements Check {
   }
 
   private static boolean thins(BoundSchedule schedule, Role role) {
-    return schedule.thinnings().stream()
+    return schedule.course().firstThinnings().stream()
         .anyMatch(t -> role == Role.CHANNELS ? t.channels() : t.filters());
   }
 

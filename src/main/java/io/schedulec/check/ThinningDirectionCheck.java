@@ -31,7 +31,7 @@ final class ThinningDirectionCheck implements Check {
     BoundPruner pruner = filters.or(() -> channels).orElseThrow();
     Structure zeroed = pruner.structure().orElseThrow();
     Set<Instance> said = new HashSet<>();
-    for (ThinningStep thinning : schedule.thinnings()) {
+    for (ThinningStep thinning : schedule.course().firstThinnings()) {
       if (!thinning.removes(zeroed) && said.add(thinning.instance())) {
         diagnose(thinning, pruner, zeroed).ifPresent(out);
       }

@@ -35,11 +35,15 @@ final class InstanceRules {
     if (from.value().equals(to.value())) {
       return Help.advice("sparsity rises: 0.05 to 0.80 leaves a fifth of the weights");
     }
+    return Help.unsafe("swap the two: sparsity rises", exchanged(from, to));
+  }
+
+  private List<Edit> exchanged(Spanned<Double> one, Spanned<Double> other) {
     List<Edit> edits = new ArrayList<>();
-    edits.add(new Edit(from.span(), text(to.span())));
-    edits.add(new Edit(to.span(), text(from.span())));
+    edits.add(new Edit(one.span(), text(other.span())));
+    edits.add(new Edit(other.span(), text(one.span())));
     edits.sort((a, b) -> a.span().compareTo(b.span()));
-    return Help.unsafe("swap the two: sparsity rises", edits);
+    return edits;
   }
 
   private void rising(Instance instance) {
@@ -77,6 +81,10 @@ final class InstanceRules {
             .saying("cuts below this")
             .label(high.get().span(), "restores above this")
             .cause("The trainer restores whatever lies between the two, and cuts only below both.")
+            .help(
+                Help.unsafe(
+                    "swap the two: what is cut lies below what is restored",
+                    exchanged(low.get(), high.get())))
             .data("key", "low_thresh_mult")
             .data("owner", instance.name().value())
             .data("value", low.get().value()));
@@ -120,6 +128,11 @@ final class InstanceRules {
                 "`block_shape` of " + name(instance) + " is larger than one kernel position")
             .saying("height and width must be 1")
             .cause("The trainer stops at the first firing: `ValueError`.")
+            .help(
+                Help.unsafe(
+                    "keep to one kernel position",
+                    List.of(
+                        new Edit(shape.get(2).span(), "1"), new Edit(shape.get(3).span(), "1"))))
             .data("key", "block_shape")
             .data("owner", instance.name().value())
             .data("value", shape.get(2).value().doubleValue()));

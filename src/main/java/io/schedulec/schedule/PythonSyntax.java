@@ -7,6 +7,9 @@ final class PythonSyntax {
   private static final String SAME_ESCAPES = "dDwWsSbBAnrtf";
   private static final int DEEPEST = 30;
 
+  /** With more choices than that, a matcher can try too many ways without looking at the text. */
+  private static final int MOST_CHOICES = 16;
+
   /** What stands for a pattern that Python refuses; Java refuses it too. */
   private static final String BROKEN = "[";
 
@@ -14,6 +17,7 @@ final class PythonSyntax {
   private final StringBuilder out = new StringBuilder();
   private int at;
   private int depth;
+  private int choices;
   private boolean broken;
 
   private PythonSyntax(String text) {
@@ -34,6 +38,10 @@ final class PythonSyntax {
   /** Translates what stands next; false if it cannot be. */
   private boolean step() {
     char c = text.charAt(at);
+    choices += "|*+?{".indexOf(c) >= 0 ? 1 : 0;
+    if (choices > MOST_CHOICES) {
+      return false;
+    }
     return switch (c) {
       case '\\' -> escape(SAME_ESCAPES);
       case '[' -> set();
@@ -108,12 +116,18 @@ final class PythonSyntax {
     return false;
   }
 
-  /** A count of repetitions, or braces that stand for themselves. */
+  /**
+   * A count of repetitions, or braces that stand for themselves. Counts of groups are left: a group
+   * may match nothing, in as many ways as often.
+   */
   private boolean braces() {
     int end = text.indexOf('}', at);
     String inner = end < 0 ? "" : text.substring(at + 1, end);
     if (!isCount(inner)) {
       return copy("\\{");
+    }
+    if (at > 0 && text.charAt(at - 1) == ')') {
+      return false;
     }
     out.append('{').append(inner.startsWith(",") ? "0" + inner : inner).append('}');
     at = end + 1;

@@ -83,6 +83,7 @@ final class RateRules {
                 name(instance) + " has " + milestones + " milestones and " + factors + " gammas")
             .saying("needs one for each milestone")
             .cause("The trainer stops while loading: `ValueError`.")
+            .help(Help.advice("write a gamma for each milestone, in their order"))
             .data("key", "gammas")
             .data("owner", instance.name().value())
             .data("value", (double) factors));

@@ -44,6 +44,10 @@ final class ValueFindings {
     if (type instanceof ValueType.Real && isPair(value)) {
       finding.help(Help.advice("a strength with a group is for `class: GroupLassoRegularizer`"));
     }
+    if (type instanceof ValueType.Pair && Values.real(value.resolved()).isPresent()) {
+      finding.help(
+          Help.advice("name its group beside it", "[" + layout.text(value.span()) + ", 3D]"));
+    }
     out.add(finding.data("expected", type.describe()));
   }
 
@@ -152,6 +156,10 @@ final class ValueFindings {
           Help.unsafe(
               "write a percentage as a share, `" + share + "`",
               List.of(new Edit(value.span(), share))));
+    }
+    if (type instanceof ValueType.Int range && range.min() == range.max()) {
+      String only = Integer.toString(range.min());
+      finding.help(Help.unsafe("write `" + only + "`", List.of(new Edit(value.span(), only))));
     }
     out.add(finding);
   }

@@ -159,7 +159,7 @@ final class ValuesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"PLAN, SC407w", "DISTILLER, SC407e"})
+  @CsvSource({"PLAN, SC322e", "DISTILLER, SC322e"})
   void theWholeLayerCannotBeThinned(Target target, String code) {
     Draft draft =
         Draft.resnet()

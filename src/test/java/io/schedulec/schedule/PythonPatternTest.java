@@ -3,6 +3,7 @@ package io.schedulec.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,9 +62,16 @@ final class PythonPatternTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"(.*)*(.*)*(.*)*x", "(.*a){12}(.*a){12}x"})
+  @ValueSource(strings = {"(.*)*(.*)*(.*)*x", "a*(a?|b?){99}x", "(?:(?:){9999}){9999}"})
   void whatTakesTooLongIsNotJudged(String pattern) {
     assertThat(PythonPattern.of(pattern).mayMatch(List.of("a".repeat(200)))).isTrue();
+  }
+
+  /** At the end of a name nothing is looked at any more. */
+  @Test
+  void choicesOfNothingAreNotTriedForever() {
+    assertThat(PythonPattern.of("a" + "(b?|c?)".repeat(40) + "x").mayMatch(List.of("a"))).isTrue();
+    assertThat(PythonPattern.of("a" + "(b?|c?)".repeat(5) + "x").mayMatch(List.of("a"))).isFalse();
   }
 
   @ParameterizedTest

@@ -71,7 +71,7 @@ final class ScheduleTest {
   void instances() {
     Instance chain = pruner("chain");
 
-    assertThat(reading.codes()).containsExactly("SC407", "SC305");
+    assertThat(reading.codes()).containsExactly("SC305");
     assertThat(chain.used()).isTrue();
     assertThat(pruner("other").used()).isFalse();
     assertThat(chain.real("initial_sparsity").map(Spanned::value)).contains(0.05);

@@ -83,21 +83,6 @@ final class ValueRepairsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'[2, 0, 1]', do not ascend, '[0, 1, 2]'",
-    "'[0, 3, 3]', name epoch 3 twice, '[0, 3]'",
-    "'[3, 1, 3]', do not ascend, '[1, 3]'",
-    "'[1, 3, 1]', name epoch 1 twice, '[1, 3]'"
-  })
-  void epochsArePutInOrder(String epochs, String message, String ordered) {
-    String[] lines = filters("noise: 0.5");
-    lines[lines.length - 1] = "    epochs: " + epochs;
-    Diagnostic finding = assertInvalid("SC407", lines.length, message, lines);
-
-    assertThat(repaired(finding, lines)).contains("epochs: " + ordered);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
     "wts: 4, bits_weights",
     "acts: 4, bits_activations",
     "bias: null, bits_bias",
