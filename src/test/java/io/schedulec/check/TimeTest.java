@@ -230,4 +230,16 @@ final class TimeTest {
         .contains("(32) must match the existing size (64)");
     assertThat(ramp.target(Target.DISTILLER).codes()).containsExactly("SC304w");
   }
+
+  /** It ends at all: each check asks for what it needs of the epochs, and lists none of them. */
+  @Test
+  void windowsOfAMillionEpochs() {
+    Draft draft = Draft.resnet();
+    for (int i = 0; i < 8; i++) {
+      draft.ramped("p" + i, true, FREE).fires("p" + i, new Draft.Every(i, 1_000_000, i + 1));
+      draft.fires("p" + i, new Draft.Every(2 * i, 999_000, 7));
+    }
+
+    assertThat(draft.codes()).contains("SC301e", "SC318w");
+  }
 }
