@@ -40,14 +40,22 @@ final class Settings {
     Argument argument = find(policy, name).orElseThrow();
     Span span = argument.span();
     int line = source.position(span.start()).line();
-    boolean alone =
-        line == source.position(span.end()).line()
-            && source.line(line).strip().equals(source.text(span));
-    if (alone && policy.policy().args().size() > 1 && line < source.lineCount()) {
+    if (alone(source, span) && policy.policy().args().size() > 1 && line < source.lineCount()) {
       return new Edit(new Span(source.lineStart(line), source.lineStart(line + 1)), "");
     }
     boolean flag = source.text(argument.value().span()).equals("True");
     return new Edit(argument.value().span(), flag ? "False" : "null");
+  }
+
+  /** Whether an entry has its line for itself, a comment aside. */
+  private static boolean alone(SourceFile source, Span span) {
+    Span line = source.lineSpan(source.position(span.start()).line());
+    if (span.end() > line.end()) {
+      return false;
+    }
+    String after = source.text().substring(span.end(), line.end()).strip();
+    return source.text().substring(line.start(), span.start()).isBlank()
+        && (after.isEmpty() || after.startsWith("#"));
   }
 
   /** The help that takes a setting without effect out. */

@@ -104,7 +104,9 @@ final class ThinsNothingCheck implements Check {
         first = Optional.of(act);
       }
     }
-    first.ifPresent(act -> out.accept(before(thinner, act)));
+    if (first.isPresent()) {
+      out.accept(before(schedule, thinner, first.get()));
+    }
   }
 
   /** Whether something can make whole structures zero that a thinning would cut out. */
@@ -137,7 +139,7 @@ final class ThinsNothingCheck implements Check {
     return first > last || (first == last && behind);
   }
 
-  private static Diagnostic before(Act thinner, Act act) {
+  private static Diagnostic before(BoundSchedule schedule, Act thinner, Act act) {
     int epoch = thinner.firings().last();
     Diagnostic.Builder out =
         Diagnostic.at(
@@ -151,16 +153,31 @@ final class ThinsNothingCheck implements Check {
                     + act.name()
                     + "` has made anything zero")
             .saying("finds nothing to remove")
-            .label(Timelines.start(act.policy()), "the first zeros come here")
-            .cause(
-                "The trainer logs `Failed to create a thinning recipe` and goes on. The zeros that"
-                    + " come later stay in the model, which keeps its size.");
+            .label(Timelines.start(act.policy()), "the first zeros come here");
+    if (thinnedLater(schedule, thinner, act)) {
+      return out.cause("The trainer logs `Failed to create a thinning recipe` and goes on.")
+          .help(Help.advice("remove the policy: another one thins when there are zeros"))
+          .data("thinner", thinner.name())
+          .data("epoch", epoch)
+          .build();
+    }
+    out.cause(
+        "The trainer logs `Failed to create a thinning recipe` and goes on. The zeros that come later"
+            + " stay in the model, which keeps its size.");
     int late = act.firings().last() + 1;
     if (act.policy().timing() instanceof Timing.Window window) {
       late = window.end().value();
     }
     later(thinner, late, "thin when it has finished", out);
     return out.data("thinner", thinner.name()).data("epoch", epoch).build();
+  }
+
+  private static boolean thinnedLater(BoundSchedule schedule, Act thinner, Act act) {
+    Thinning direction = thinner.instance().thinning().orElseThrow();
+    Structure kind = direction.removesFilters() ? Structure.FILTERS : Structure.CHANNELS;
+    boolean threshold = act.instance().section() == Section.REGULARIZERS;
+    int first = act.firings().first() + (threshold ? 1 : 0);
+    return schedule.course().nextThinning(kind, first, act.policy()).isPresent();
   }
 
   private static void later(Act thinner, int epoch, String words, Diagnostic.Builder out) {

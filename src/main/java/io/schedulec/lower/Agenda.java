@@ -1,14 +1,10 @@
 package io.schedulec.lower;
 
-import io.schedulec.bind.BoundPolicy;
+import io.schedulec.bind.Act;
 import io.schedulec.bind.BoundSchedule;
 import io.schedulec.catalog.Section;
-import io.schedulec.schedule.Instance;
-import io.schedulec.schedule.Policy;
-import io.schedulec.schedule.Timing;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -21,15 +17,8 @@ final class Agenda {
   /** The policies of a schedule that act in the run, in the order in which they act. */
   static Agenda of(BoundSchedule schedule) {
     Agenda agenda = new Agenda();
-    for (Policy policy : schedule.schedule().policiesInRunOrder()) {
-      Optional<Timing> timing = policy.timing();
-      Optional<Instance> instance = policy.target();
-      if (timing.isPresent() && instance.isPresent()) {
-        BoundPolicy bound = new BoundPolicy(policy, timing.get(), schedule.epochs());
-        if (!bound.firings().isEmpty()) {
-          agenda.entries.add(new Entry(agenda.entries.size(), bound, instance.get()));
-        }
-      }
+    for (Act act : schedule.course().acts()) {
+      agenda.entries.add(new Entry(agenda.entries.size(), act.policy(), act.instance()));
     }
     return agenda;
   }

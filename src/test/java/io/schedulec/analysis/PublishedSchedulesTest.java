@@ -78,6 +78,23 @@ final class PublishedSchedulesTest {
     assertThat(errors(schedule, model)).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "agp-pruning__alexnet.schedule_agp.yaml, alexnet, SC313, 0.0718 of its base",
+    "agp-pruning__resnet50.schedule_agp.yaml, resnet50, SC313, 0.1221 of its base",
+    "gss__gss_channels-removal_training.yaml, resnet20_cifar, SC310, `keep_mask` has no effect",
+    "ssl__vgg16_cifar_ssl_channels_training.yaml, vgg16_cifar, SC321, acts in epoch 0",
+  })
+  void whatItsAuthorsNeverNoticed(String schedule, String model, String code, String words)
+      throws IOException {
+    assertThat(analyze(schedule, text(schedule), model).diagnostics())
+        .filteredOn(finding -> finding.kind().code().equals(code))
+        .singleElement()
+        .extracting(Diagnostic::message)
+        .asString()
+        .contains(words);
+  }
+
   @Test
   void everyScheduleCanBeCheckedAgainstAnyModel() throws IOException {
     Shared.file("schedules/distiller");

@@ -2,6 +2,8 @@ package io.schedulec.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.schedulec.bind.Target;
+import io.schedulec.diagnostic.Diagnostic;
 import io.schedulec.graph.onnx.OnnxBytes;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -170,5 +172,75 @@ final class TimeTest {
                 .data())
         .containsEntry("firingsLeft", 1)
         .containsEntry("lastFiring", 4);
+  }
+
+  @Test
+  void aThinningInVainBesideOneThatIsNot() {
+    Draft twice = Draft.resnet().thins("filters", 2).alone("p", FREE).fires("p", 5);
+    Draft other = Draft.resnet().thins("channels", 2).alone("p", FREE).fires("p", 5);
+    Diagnostic early = Draft.resnet().thins("filters", 2).alone("p", FREE).fires("p", 5).only("SC321w");
+
+    assertThat(early.cause()).contains("keeps its size");
+    assertThat(twice.thins("filters", 7).only("SC321w").cause()).doesNotContain("keeps its size");
+    assertThat(other.codes()).isEmpty();
+  }
+
+  @Test
+  void whatIsZeroedFinelyIsLostToACoarserMask() {
+    assertThat(sequence("e", "f")).containsExactly("SC319w");
+    assertThat(sequence("e", "b")).containsExactly("SC319w");
+    assertThat(sequence("b", "f")).containsExactly("SC319w");
+    assertThat(sequence("f", "b")).isEmpty();
+    assertThat(sequence("f", "e")).isEmpty();
+    assertThat(sequence("b", "e")).isEmpty();
+  }
+
+  /** Elements, filters and blocks of one tensor, two of them one after the other. */
+  private static List<String> sequence(String first, String second) {
+    Draft draft =
+        Draft.resnet()
+            .alone("f", FREE)
+            .pruner(
+                "e", "SparsityLevelParameterPruner", List.of("levels: {" + FREE.get(0) + ": 0.8}"),
+                List.of())
+            .pruner(
+                "b",
+                Draft.RANKED,
+                List.of(
+                    "group_type: Blocks",
+                    "desired_sparsity: 0.5",
+                    "kwargs: {block_shape: [1, 8, 1, 1]}"),
+                FREE);
+    return draft.fires(first, 0).fires(second, 5).codes().stream()
+        .filter(code -> !code.equals("SC305w"))
+        .toList();
+  }
+
+  @Test
+  void aLeaderOfFixedSparsityStopsTheTrainerOnly() {
+    Draft draft =
+        Draft.resnet().leader("p", Draft.chain(3)).fires("p", 0, 2).thins("filters", 1, 5);
+    Draft ramp =
+        Draft.resnet()
+            .ramped("p", true, Draft.chain(3))
+            .fires("p", new Draft.Every(0, 10, 1))
+            .thins("filters", 4);
+
+    assertThat(draft.only("SC304w").data()).containsEntry("kept", List.of(32, 16));
+    assertThat(draft.target(Target.DISTILLER).only("SC304e").cause())
+        .contains("(32) must match the existing size (64)");
+    assertThat(ramp.target(Target.DISTILLER).codes()).containsExactly("SC304w");
+  }
+
+  /** It ends at all: each check asks for what it needs of the epochs, and lists none of them. */
+  @Test
+  void windowsOfAMillionEpochs() {
+    Draft draft = Draft.resnet();
+    for (int i = 0; i < 8; i++) {
+      draft.ramped("p" + i, true, FREE).fires("p" + i, new Draft.Every(i, 1_000_000, i + 1));
+      draft.fires("p" + i, new Draft.Every(2 * i, 999_000, 7));
+    }
+
+    assertThat(draft.codes()).contains("SC301e", "SC318w");
   }
 }
