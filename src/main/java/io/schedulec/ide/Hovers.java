@@ -39,6 +39,10 @@ public final class Hovers {
   }
 
   private Optional<HoverText> hover() {
+    Optional<HoverText> selector = SelectorCards.at(analysis.selections(), offset);
+    if (selector.isPresent()) {
+      return selector;
+    }
     Optional<HoverText> weight = weight();
     if (weight.isPresent()) {
       return weight;

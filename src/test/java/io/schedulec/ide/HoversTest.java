@@ -48,6 +48,21 @@ final class HoversTest {
   }
 
   @Test
+  void aSelector() {
+    String selecting = SCHEDULE.replace("module.layer3.2.conv2.weight", "'layer2.{0,1}.c¦onv*.*'");
+
+    assertThat(hover(Marked.resnet(selecting)))
+        .isEqualTo(
+            """
+            **selector** for 4 weights
+
+            - `module.layer2.0.conv1.weight`
+            - `module.layer2.0.conv2.weight`
+            - `module.layer2.1.conv1.weight`
+            - `module.layer2.1.conv2.weight`""");
+  }
+
+  @Test
   void aWeight() {
     Marked at = on("module.layer3.0.conv2.weight");
 
