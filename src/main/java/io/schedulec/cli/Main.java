@@ -16,9 +16,7 @@ public final class Main {
   /** The command that is asked for where it is the usual one, else every command. */
   private static List<Command> commands(String[] args) {
     // The others would each cost a little of the time that a check takes.
-    return args.length > 0 && args[0].equals("check")
-        ? List.of(check())
-        : commands();
+    return args.length > 0 && args[0].equals("check") ? List.of(check()) : commands();
   }
 
   /** The one place that makes it, so that what it is made of is in the class-data archive. */

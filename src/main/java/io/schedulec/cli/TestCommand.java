@@ -81,10 +81,7 @@ final class TestCommand implements Command {
     }
     Request request =
         new Request(
-            line.getArgList(),
-            CommonOptions.last(line, "model"),
-            target,
-            line.hasOption("update"));
+            line.getArgList(), CommonOptions.last(line, "model"), target, line.hasOption("update"));
     if (request.paths().isEmpty()) {
       throw new BadRequest("test needs a folder of schedules, or a schedule");
     }

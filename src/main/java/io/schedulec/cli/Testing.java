@@ -35,8 +35,7 @@ final class Testing {
     this.runner = new CaseRunner(models, model, targets(request));
     this.files =
         new GoldenFiles(
-            new Goldens(runner),
-            request.update() ? Optional.of(Testing::write) : Optional.empty());
+            new Goldens(runner), request.update() ? Optional.of(Testing::write) : Optional.empty());
   }
 
   private static void write(Path file, String text) {
@@ -59,7 +58,8 @@ final class Testing {
    */
   static int run(TestCommand.Request request, Terminal terminal, Optional<String> ci)
       throws BadRequest {
-    if (request.update() && ci.filter(word -> !word.isEmpty() && !word.equals("false")).isPresent()) {
+    if (request.update()
+        && ci.filter(word -> !word.isEmpty() && !word.equals("false")).isPresent()) {
       throw new BadRequest("--update is for people: CI is set, and compares only");
     }
     Models models = new Models();

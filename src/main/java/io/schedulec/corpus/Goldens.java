@@ -104,8 +104,7 @@ public final class Goldens {
     Map<String, String> expected = new LinkedHashMap<>();
     for (String ending : endings) {
       expected.put(
-          ending,
-          ending.equals(FIXED) ? fixed(one).after().source().text() : report(one, ending));
+          ending, ending.equals(FIXED) ? fixed(one).after().source().text() : report(one, ending));
     }
     return expected;
   }

@@ -19,7 +19,8 @@ public final class Transcript {
   private static final String PROMPT = "$ schedulec ";
 
   /** What would change the project that is looked at. */
-  private static final List<String> WRITING = List.of("--fix", "-o", "--output", "--update", "--write-baseline");
+  private static final List<String> WRITING =
+      List.of("--fix", "-o", "--output", "--update", "--write-baseline");
 
   private final Program program;
 

@@ -71,7 +71,9 @@ public final class JsonSchema {
     return schema;
   }
 
-  /** Policies are required, except of a file that only configures a quantizer for a trained model. */
+  /**
+   * Policies are required, except of a file that only configures a quantizer for a trained model.
+   */
   private static JsonArray withoutPolicies() {
     JsonArray names = new JsonArray();
     for (ClassSpec spec : Catalog.classes(Section.QUANTIZERS)) {
@@ -169,8 +171,7 @@ public final class JsonSchema {
       JsonArray timings = new JsonArray();
       timings.add(required(PolicyShape.EPOCHS.name()));
       timings.add(
-          required(
-              PolicyShape.START.name(), PolicyShape.END.name(), PolicyShape.FREQUENCY.name()));
+          required(PolicyShape.START.name(), PolicyShape.END.name(), PolicyShape.FREQUENCY.name()));
       JsonObject schema = described("What acts, and in which epochs.");
       schema.addProperty("type", "object");
       schema.add("properties", properties);

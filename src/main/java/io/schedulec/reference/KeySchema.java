@@ -196,9 +196,7 @@ final class KeySchema {
   }
 
   private static JsonPrimitive number(double value) {
-    return value == Math.rint(value)
-        ? new JsonPrimitive((long) value)
-        : new JsonPrimitive(value);
+    return value == Math.rint(value) ? new JsonPrimitive((long) value) : new JsonPrimitive(value);
   }
 
   private static JsonArray types(String... names) {

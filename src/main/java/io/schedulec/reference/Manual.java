@@ -115,7 +115,8 @@ public final class Manual {
   }
 
   private static String earlier() {
-    StringBuilder text = new StringBuilder("Schedules of other versions have names that are no more.");
+    StringBuilder text =
+        new StringBuilder("Schedules of other versions have names that are no more.");
     text.append("\n\n");
     for (Retired retired : Retired.ALL) {
       String today = retired.replacement().isEmpty() ? "" : " → `" + retired.replacement() + "`";

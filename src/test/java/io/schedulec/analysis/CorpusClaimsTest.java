@@ -64,8 +64,7 @@ final class CorpusClaimsTest {
         cases.stream().filter(one -> Files.exists(one.beside(Goldens.FULL))).toList();
     for (Case one : shown.isEmpty() ? cases.subList(0, 1) : shown) {
       for (String ending : List.of(Goldens.FULL, Goldens.ASCII)) {
-        Golden.check(
-            one.beside(ending), new Goldens(RUNNER).report(one, ending));
+        Golden.check(one.beside(ending), new Goldens(RUNNER).report(one, ending));
       }
     }
   }

@@ -66,8 +66,7 @@ final class PagesTest {
   void theDataOfEachCaseIsDocumented(DiagnosticKind kind) {
     String page = Pages.text(kind).orElseThrow();
     String data = page.substring(page.indexOf("\nData:"));
-    CaseRunner runner =
-        new CaseRunner(new Models(), Optional.empty(), List.of(Target.values()));
+    CaseRunner runner = new CaseRunner(new Models(), Optional.empty(), List.of(Target.values()));
     for (Case one : Suite.at(Path.of("test-schedules/err").resolve(kind.code())).cases()) {
       for (Target target : Target.values()) {
         Analysis analysis = runner.analyze(one, CaseRunner.source(one), target);

@@ -134,7 +134,8 @@ record CoverageTable(
 
   private String mistakesTable() {
     StringBuilder out = new StringBuilder("\n## Mistakes\n\n");
-    out.append("What can go wrong in a schedule, what is found, and in which case for which target.");
+    out.append(
+        "What can go wrong in a schedule, what is found, and in which case for which target.");
     out.append("\n\n| | mistake | findings | case | `plan` | `distiller` |\n");
     out.append("| --- | --- | --- | --- | --- | --- |\n");
     for (Map.Entry<String, String> mistake : mistakes.entrySet()) {

@@ -48,7 +48,8 @@ final class PlanCorpusTest {
     StringBuilder shown = new StringBuilder();
     for (Diagnostic finding : findings(source)) {
       Optional<Claim> claim = open.stream().filter(c -> c.fits(source, finding)).findFirst();
-      claim.ifPresentOrElse(open::remove, () -> unclaimed.add(Claim.of(source, finding).toString()));
+      claim.ifPresentOrElse(
+          open::remove, () -> unclaimed.add(Claim.of(source, finding).toString()));
       shown.append(new TextRenderer(new RenderOptions(100, false, false)).render(source, finding));
     }
 

@@ -68,7 +68,8 @@ final class JsonSchemaTest {
 
   @Test
   void theSchemaIsAJsonSchema() {
-    Schema meta = REGISTRY.getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
+    Schema meta =
+        REGISTRY.getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
 
     assertThat(meta.validate(JsonSchema.text(), InputFormat.JSON)).isEmpty();
     String broken = JsonSchema.text().replaceFirst("\"minItems\": 1", "\"minItems\": \"one\"");
@@ -105,8 +106,7 @@ final class JsonSchemaTest {
     }
     if (Shared.present()) {
       Golden.check(
-          Path.of("src/test/resources/reference/published.txt"),
-          String.join("\n", refused) + "\n");
+          Path.of("src/test/resources/reference/published.txt"), String.join("\n", refused) + "\n");
     }
   }
 
