@@ -31,12 +31,14 @@ final class ConvolutionRowsCheck implements Check {
     }
   }
 
+  /** None where linear layers are listed too: then their columns are what there is to say. */
   private static List<BoundWeight> convolutions(BoundPruner pruner) {
     List<BoundWeight> convolutions = new ArrayList<>();
     for (BoundWeight weight : pruner.weights()) {
-      if (weight.parameter().shape().rank() > 2) {
-        convolutions.add(weight);
+      if (weight.parameter().shape().rank() <= 2) {
+        return List.of();
       }
+      convolutions.add(weight);
     }
     return convolutions;
   }

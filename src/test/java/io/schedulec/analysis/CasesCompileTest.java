@@ -42,7 +42,7 @@ final class CasesCompileTest {
 
   /** Compiles what has no error; the only errors then are refusals. */
   static void compiles(Analysis analysis) {
-    if (Checked.errors(analysis.diagnostics()).isEmpty() && analysis.model().isPresent()) {
+    if (Checked.errors(analysis.found()).isEmpty() && analysis.model().isPresent()) {
       List<Diagnostic> errors =
           Checked.errors(Compilation.of(analysis, LoweringOptions.DEFAULT).diagnostics());
       assertThat(errors).allMatch(e -> e.kind() == DiagnosticKind.NOT_COMPILABLE);

@@ -98,6 +98,7 @@ final class PublishedFindingsTest {
     "agp-pruning__resnet20_filters.bn_fold.schedule_agp, SC205",
     "agp-pruning__resnet20_filters.schedule_agp_3, SC205",
     "agp-pruning__resnet20_filters.schedule_agp_4, SC205",
+    "ssl__ssl_4D-removal_training, SC415",
     "ssl__ssl_channels-removal_training, SC002",
     "ssl__vgg16_cifar_ssl_channels_training, SC203",
     "agp-pruning__resnet50.schedule_agp.filters, SC305",
