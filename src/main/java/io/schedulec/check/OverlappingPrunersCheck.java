@@ -112,8 +112,7 @@ final class OverlappingPrunersCheck implements Check {
     return Optional.empty();
   }
 
-  private static Diagnostic diagnose(
-      Run earlier, Run later, Firings epochs, List<String> tensors) {
+  private static Diagnostic diagnose(Run earlier, Run later, Firings epochs, List<String> tensors) {
     String message =
         "`"
             + earlier.pruner().name()
