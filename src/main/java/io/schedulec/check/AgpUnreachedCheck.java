@@ -212,7 +212,11 @@ final class AgpUnreachedCheck implements Check {
         Diagnostic.at(
                 DiagnosticKind.AGP_UNREACHED,
                 span,
-                "`" + pruner.name() + "` ramps its " + ramped(pruner) + " but is given single epochs")
+                "`"
+                    + pruner.name()
+                    + "` ramps its "
+                    + ramped(pruner)
+                    + " but is given single epochs")
             .saying("a ramp needs starting_epoch, ending_epoch and frequency");
     boolean agp = pruner.instance().has(Trait.RAMPED);
     out.cause(

@@ -48,8 +48,7 @@ final class LeaderEmptyStepCheck implements Check {
     while (low < high) {
       int middle = (low + high) >>> 1;
       OptionalDouble target = Rates.target(pruner.instance(), policy, firings.at(middle));
-      boolean empty =
-          target.isPresent() && StructureCount.removed(target.getAsDouble(), size) == 0;
+      boolean empty = target.isPresent() && StructureCount.removed(target.getAsDouble(), size) == 0;
       low = empty ? middle + 1 : low;
       high = empty ? high : middle;
     }
@@ -95,7 +94,11 @@ final class LeaderEmptyStepCheck implements Check {
         Help.unsafe(
             "ask for at least one " + structure + " of " + size,
             List.of(new Edit(argument.value().span(), Words.number(least)))));
-    sink.accept(out.data("pruner", pruner.name()).data("size", size).data("epochs", Timelines.epochs(empty)).build());
+    sink.accept(
+        out.data("pruner", pruner.name())
+            .data("size", size)
+            .data("epochs", Timelines.epochs(empty))
+            .build());
   }
 
   private static String epochs(Firings empty) {

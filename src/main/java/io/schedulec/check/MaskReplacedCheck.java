@@ -80,8 +80,7 @@ final class MaskReplacedCheck implements Check {
     }
   }
 
-  private static void pair(
-      String tensor, List<BoundPruner> pruners, Map<String, Shared> pairs) {
+  private static void pair(String tensor, List<BoundPruner> pruners, Map<String, Shared> pairs) {
     for (BoundPruner earlier : pruners) {
       for (BoundPruner later : pruners) {
         Pair pair = new Pair(earlier, later);
@@ -123,8 +122,8 @@ final class MaskReplacedCheck implements Check {
   }
 
   /**
-   * Whether all elements that the second pruner ever asks for are zero already. Zeros rank lowest and
-   * are all cut together, so a lower sparsity frees none of them.
+   * Whether all elements that the second pruner ever asks for are zero already. Zeros rank lowest
+   * and are all cut together, so a lower sparsity frees none of them.
    */
   private static boolean idle(Pair pair) {
     boolean elements =
@@ -145,9 +144,7 @@ final class MaskReplacedCheck implements Check {
   private static boolean cutOut(BoundSchedule schedule, Pair pair, Structure structure) {
     BoundPolicy after = pair.after();
     Optional<ThinningStep> thinning =
-        schedule
-            .course()
-            .nextThinning(structure, pair.before().firings().last(), pair.before());
+        schedule.course().nextThinning(structure, pair.before().firings().last(), pair.before());
     return thinning.isPresent() && after.firings().first() >= thinning.get().turn(after);
   }
 

@@ -65,7 +65,8 @@ final class MasksMissingCheck implements Check {
             : Help.advice("add `keep_mask: True` and fire in epoch `ending_epoch - 1`");
     return finding(act, place, "`" + act.name() + "` leaves a dense model: nothing keeps its masks")
         .saying("weights regrow in each optimizer step")
-        .label(Timelines.end(policy), "the last masks are those of epoch " + policy.firings().last())
+        .label(
+            Timelines.end(policy), "the last masks are those of epoch " + policy.firings().last())
         .cause(
             "The masks work on the forward pass only. When the policy is over, and in every"
                 + " validation, the weights are all there.")

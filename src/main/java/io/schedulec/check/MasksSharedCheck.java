@@ -171,7 +171,8 @@ final class MasksSharedCheck implements Check {
 
   private static Figure timeline(Act one, Act other, List<Integer> marks) {
     return new Figure.Timeline(
-        List.of(Timelines.row(one.name(), one.policy()), Timelines.row(other.name(), other.policy())),
+        List.of(
+            Timelines.row(one.name(), one.policy()), Timelines.row(other.name(), other.policy())),
         marks);
   }
 }

@@ -43,7 +43,11 @@ final class OverlappingRatesCheck implements Check {
         Diagnostic.at(
                 DiagnosticKind.OVERLAPPING_RATES,
                 later.policy().referenceSpan(),
-                "`" + later.name() + "` replaces the learning rate of `" + earlier.name() + "` in "
+                "`"
+                    + later.name()
+                    + "` replaces the learning rate of `"
+                    + earlier.name()
+                    + "` in "
                     + when)
             .saying("declared later, so its rate counts")
             .label(earlier.policy().referenceSpan(), all ? "has no effect" : "has no effect then")

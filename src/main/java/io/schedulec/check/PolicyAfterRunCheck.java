@@ -63,7 +63,9 @@ final class PolicyAfterRunCheck implements Check {
         .build();
   }
 
-  /** Some epochs of a list; a window that is longer than the run is a common way to say "always". */
+  /**
+   * Some epochs of a list; a window that is longer than the run is a common way to say "always".
+   */
   private static Diagnostic some(String name, Timing.Epochs list, int epochs) {
     List<Spanned<Integer>> late = new ArrayList<>();
     for (Spanned<Integer> epoch : list.epochs()) {

@@ -110,8 +110,7 @@ final class ThinnedMidRampCheck implements Check {
       BoundSchedule schedule, BoundPruner pruner, ThinningStep thinning, Diagnostic.Builder out) {
     String structures = pruner.structure().orElseThrow().plural();
     int size = size(schedule, pruner);
-    List<Shrinkage.Stage> stages =
-        size > 0 ? Shrinkage.of(schedule, pruner, size) : List.of();
+    List<Shrinkage.Stage> stages = size > 0 ? Shrinkage.of(schedule, pruner, size) : List.of();
     boolean stale = stale(schedule, pruner, stages);
     if (stages.size() < 2 && !stale) {
       out.cause("Sparsity counts the " + structures + " that are left, so it compounds.");

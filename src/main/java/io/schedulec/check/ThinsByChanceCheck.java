@@ -18,8 +18,8 @@ import java.util.OptionalDouble;
 import java.util.function.Consumer;
 
 /**
- * SC325: element pruning so strong that whole filters are zero, which the trainer's thinning removes
- * although no pruner lists them.
+ * SC325: element pruning so strong that whole filters are zero, which the trainer's thinning
+ * removes although no pruner lists them.
  */
 final class ThinsByChanceCheck implements Check {
 

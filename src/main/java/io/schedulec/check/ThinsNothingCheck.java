@@ -44,10 +44,7 @@ final class ThinsNothingCheck implements Check {
       BoundSchedule schedule, BoundPruner pruner, Set<Integer> said, Consumer<Diagnostic> out) {
     Structure structure = pruner.structure().orElseThrow();
     for (BoundPolicy policy : pruner.policies()) {
-      if (schedule
-          .course()
-          .nextThinning(structure, policy.firings().first(), policy)
-          .isPresent()) {
+      if (schedule.course().nextThinning(structure, policy.firings().first(), policy).isPresent()) {
         return;
       }
     }
@@ -62,8 +59,7 @@ final class ThinsNothingCheck implements Check {
     }
   }
 
-  private static Diagnostic early(
-      BoundPruner pruner, BoundPolicy policy, Act thinner, int epoch) {
+  private static Diagnostic early(BoundPruner pruner, BoundPolicy policy, Act thinner, int epoch) {
     Diagnostic.Builder out =
         Diagnostic.at(
                 DiagnosticKind.THINS_NOTHING,
@@ -98,8 +94,7 @@ final class ThinsNothingCheck implements Check {
       if (zeroes && !comesAfterAll(act, thinner)) {
         return;
       }
-      boolean sooner =
-          first.isEmpty() || act.firings().first() < first.get().firings().first();
+      boolean sooner = first.isEmpty() || act.firings().first() < first.get().firings().first();
       if (zeroes && sooner && !act.instance().has(Trait.ELEMENTS)) {
         first = Optional.of(act);
       }

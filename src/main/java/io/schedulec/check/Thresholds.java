@@ -11,8 +11,6 @@ final class Thresholds {
   /** Whether a regularizer zeroes what is below a threshold. */
   static boolean zeroes(Instance instance) {
     Argument criteria = instance.arguments().get("threshold_criteria");
-    return instance.section() == Section.REGULARIZERS
-        && criteria != null
-        && Values.given(criteria);
+    return instance.section() == Section.REGULARIZERS && criteria != null && Values.given(criteria);
   }
 }

@@ -59,7 +59,9 @@ final class Words {
 
   /** A fraction of which the size counts, however small. */
   static String share(double value) {
-    return value >= 0.001 || value <= 0 ? number(value) : String.format(java.util.Locale.ROOT, "%.1e", value);
+    return value >= 0.001 || value <= 0
+        ? number(value)
+        : String.format(java.util.Locale.ROOT, "%.1e", value);
   }
 
   /** A fraction in whole percent. */

@@ -82,8 +82,7 @@ public enum DiagnosticKind {
   NO_EFFECT("SC310", "no-effect", Severity.WARNING, "a setting that changes nothing"),
   MASKS_MISSING(
       "SC311", "masks-missing", Severity.WARNING, "masks that are gone when they are wanted"),
-  MASKS_SHARED(
-      "SC312", "masks-shared", Severity.ERROR, "policies that change each other's masks"),
+  MASKS_SHARED("SC312", "masks-shared", Severity.ERROR, "policies that change each other's masks"),
   RATE_JUMP("SC313", "rate-jump", Severity.WARNING, "a learning rate that jumps or lags"),
   OVERLAPPING_RATES(
       "SC314", "overlapping-rates", Severity.WARNING, "two learning rates in one epoch"),
@@ -93,15 +92,17 @@ public enum DiagnosticKind {
       "SC317", "quantized-pruning", Severity.ERROR, "pruning and quantization in one schedule"),
   FIRES_TWICE("SC318", "fires-twice", Severity.WARNING, "one instance acts twice in one epoch"),
   MASK_REPLACED(
-      "SC319", "mask-replaced", Severity.WARNING, "a later mask undoes an earlier one, or adds nothing"),
+      "SC319",
+      "mask-replaced",
+      Severity.WARNING,
+      "a later mask undoes an earlier one, or adds nothing"),
   MASK_AND_THRESHOLD(
       "SC320", "mask-and-threshold", Severity.ERROR, "a pruner and a threshold mask one tensor"),
   THINS_NOTHING(
       "SC321", "thins-nothing", Severity.WARNING, "a thinning that finds nothing to remove"),
   NOTHING_LEFT("SC322", "nothing-left", Severity.ERROR, "a thinning that would leave nothing"),
   EPOCHS_ORDER("SC323", "epochs-order", Severity.WARNING, "epochs that are not in order"),
-  EXCLUSIVE_END(
-      "SC324", "exclusive-end", Severity.INFO, "an epoch that falls between two windows"),
+  EXCLUSIVE_END("SC324", "exclusive-end", Severity.INFO, "an epoch that falls between two windows"),
   THINS_BY_CHANCE(
       "SC325", "thins-by-chance", Severity.WARNING, "a thinning that removes more than is listed"),
 

@@ -25,8 +25,7 @@ final class ShrinkageTest {
     for (int i = 0; i < 2_000; i++) {
       String text = schedule();
       BoundSchedule schedule = bind(text);
-      List<Shrinkage.Stage> stages =
-          Shrinkage.of(schedule, schedule.pruners().get(0), SIZE);
+      List<Shrinkage.Stage> stages = Shrinkage.of(schedule, schedule.pruners().get(0), SIZE);
 
       assertThat(removals(stages)).as(text).isEqualTo(simulated(schedule));
     }

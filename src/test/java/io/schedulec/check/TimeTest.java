@@ -178,7 +178,8 @@ final class TimeTest {
   void aThinningInVainBesideOneThatIsNot() {
     Draft twice = Draft.resnet().thins("filters", 2).alone("p", FREE).fires("p", 5);
     Draft other = Draft.resnet().thins("channels", 2).alone("p", FREE).fires("p", 5);
-    Diagnostic early = Draft.resnet().thins("filters", 2).alone("p", FREE).fires("p", 5).only("SC321w");
+    Diagnostic early =
+        Draft.resnet().thins("filters", 2).alone("p", FREE).fires("p", 5).only("SC321w");
 
     assertThat(early.cause()).contains("keeps its size");
     assertThat(twice.thins("filters", 7).only("SC321w").cause()).doesNotContain("keeps its size");
@@ -201,7 +202,9 @@ final class TimeTest {
         Draft.resnet()
             .alone("f", FREE)
             .pruner(
-                "e", "SparsityLevelParameterPruner", List.of("levels: {" + FREE.get(0) + ": 0.8}"),
+                "e",
+                "SparsityLevelParameterPruner",
+                List.of("levels: {" + FREE.get(0) + ": 0.8}"),
                 List.of())
             .pruner(
                 "b",

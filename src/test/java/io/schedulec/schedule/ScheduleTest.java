@@ -117,8 +117,7 @@ final class ScheduleTest {
     assertThat(window.firings()).containsExactly(1, 4, 7, 10);
     assertThat(window.last()).isEqualTo(10);
     assertThat(under(window.endEntry())).isEqualTo("ending_epoch: 11");
-    assertThat(schedule.policies().get(0).timing().orElseThrow().firings())
-        .containsExactly(1, 3);
+    assertThat(schedule.policies().get(0).timing().orElseThrow().firings()).containsExactly(1, 3);
     assertThat(schedule.policiesInRunOrder().get(4).kind()).isEqualTo(Section.LR_SCHEDULERS);
     assertThat(schedule.policiesOf(pruner("chain"))).isEqualTo(List.of(ramp));
   }
