@@ -108,7 +108,7 @@ final class TestingTest {
     assertThat(run(".")).isEqualTo(ExitCode.FINDINGS);
     assertThat(session.out())
         .contains(
-            "ok/claims.yaml\n  a case of ok claims nothing: move it to err\n",
+            "ok/claims.yaml\n  a case of ok is silent for one target at least: move it to err\n",
             "err/SC101/silent.yaml\n  nothing is found in a case of err: move it to ok\n",
             "err/SC201/other.yaml\n  nothing is SC201, as its folder says\n",
             "3 schedules tested: 3 failed\n")
