@@ -34,12 +34,13 @@ final class DatasetShapeCheck implements Check {
     if (schedule.target() != Target.DISTILLER || shape.isEmpty()) {
       return;
     }
-    Set<Instance> said = new HashSet<>();
+    Set<String> said = new HashSet<>();
     for (ThinningStep thinning : schedule.course().firstThinnings()) {
       Optional<Spanned<String>> dataset = thinning.instance().text("dataset");
-      List<Integer> image = dataset.map(d -> IMAGES.getOrDefault(d.value(), List.of())).orElse(List.of());
+      List<Integer> image =
+          dataset.map(d -> IMAGES.getOrDefault(d.value(), List.of())).orElse(List.of());
       boolean other = !image.isEmpty() && !fits(shape.get(), image);
-      if (other && wrong(schedule, shape.get(), image) && said.add(thinning.instance())) {
+      if (other && wrong(schedule, shape.get(), image) && said.add(thinning.instance().name().value())) {
         out.accept(diagnose(schedule, thinning.instance(), shape.get(), image));
       }
     }

@@ -47,7 +47,8 @@ final class LeaderUnfoldedCheck implements Check {
                 + " follows, and all other layers get its mask.")
         .help(
             Help.unsafe(
-                "switch it off, which changes nothing", List.of(new Edit(fold.value().span(), "False"))))
+                "switch it off, which changes nothing",
+                List.of(new Edit(fold.value().span(), "False"))))
         .data("pruner", pruner.name())
         .build();
   }

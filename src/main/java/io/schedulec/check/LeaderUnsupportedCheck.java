@@ -27,10 +27,13 @@ final class LeaderUnsupportedCheck implements Check {
       return;
     }
     for (BoundPruner pruner : schedule.pruners()) {
+      Optional<Spanned<String>> className = pruner.instance().className();
       Argument leader = pruner.instance().arguments().get("group_dependency");
-      boolean says = leader != null && leader.valid() && pruner.leader();
-      if (says && !pruner.instance().has(Trait.LEADER) && pruner.instance().className().isPresent()) {
-        out.accept(diagnose(pruner, leader, pruner.instance().className().get()));
+      if (leader == null || className.isEmpty() || pruner.instance().has(Trait.LEADER)) {
+        continue;
+      }
+      if (leader.valid() && pruner.leader()) {
+        out.accept(diagnose(pruner, leader, className.get()));
       }
     }
   }
@@ -42,7 +45,8 @@ final class LeaderUnsupportedCheck implements Check {
                 DiagnosticKind.LEADER_UNSUPPORTED,
                 leader.span(),
                 "`" + pruner.name() + "` asks for a leader, which its class does not support")
-            .saying(draws(pruner) ? "each layer draws a level of its own" : "not known to the class")
+            .saying(
+                draws(pruner) ? "each layer draws a level of its own" : "not known to the class")
             .label(className.span(), "only L1 and L2 ranked pruners have leaders");
     out.cause(cause(pruner, className.value()));
     Optional<Edit> ranked = ranked(pruner.instance(), className);
@@ -82,7 +86,8 @@ final class LeaderUnsupportedCheck implements Check {
     String name = "L1RankedStructureParameterPruner" + ending;
     List<String> keys = new ArrayList<>(instance.arguments().keySet());
     Optional<ClassSpec> spec = Catalog.find(name);
-    boolean takesAll = spec.isPresent() && keys.stream().allMatch(k -> spec.get().key(k).isPresent());
+    boolean takesAll =
+        spec.isPresent() && keys.stream().allMatch(k -> spec.get().key(k).isPresent());
     return takesAll && (!instance.has(Trait.ALWAYS_FILTERS) || saysFilters(instance))
         ? Optional.of(new Edit(className.span(), name))
         : Optional.empty();

@@ -20,18 +20,29 @@ final class LinearRowsCheck implements Check {
   /** Where channels are thinned, the checks of chains say what becomes of the columns. */
   @Override
   public void run(BoundSchedule schedule, Consumer<Diagnostic> out) {
-    if (schedule.course().firstThinnings().stream().anyMatch(ThinningStep::channels)) {
-      return;
+    for (ThinningStep thinning : schedule.course().firstThinnings()) {
+      if (thinning.channels()) {
+        return;
+      }
     }
     for (BoundPruner pruner : schedule.pruners()) {
       Optional<Spanned<String>> type = pruner.instance().text("group_type");
       boolean rows = type.isPresent() && type.get().value().equals("Rows");
-      List<BoundWeight> linear = new ArrayList<>(pruner.weights());
-      linear.removeIf(w -> w.parameter().shape().rank() != 2);
-      if (rows && pruner.prunes(Structure.CHANNELS) && !linear.isEmpty()) {
+      List<BoundWeight> linear = rows ? linear(pruner) : List.of();
+      if (pruner.prunes(Structure.CHANNELS) && !linear.isEmpty()) {
         out.accept(diagnose(pruner, type.get(), linear));
       }
     }
+  }
+
+  private static List<BoundWeight> linear(BoundPruner pruner) {
+    List<BoundWeight> linear = new ArrayList<>();
+    for (BoundWeight weight : pruner.weights()) {
+      if (weight.parameter().shape().rank() == 2) {
+        linear.add(weight);
+      }
+    }
+    return linear;
   }
 
   private static Diagnostic diagnose(

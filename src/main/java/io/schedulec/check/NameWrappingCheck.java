@@ -59,7 +59,8 @@ final class NameWrappingCheck implements Check {
     List<Spanned<String>> outside = new ArrayList<>();
     Set<Span> seen = new HashSet<>();
     for (Instance instance : schedule.schedule().instances()) {
-      for (Spanned<String> name : instance.used() ? written(instance) : List.<Spanned<String>>of()) {
+      for (Spanned<String> name :
+          instance.used() ? written(instance) : List.<Spanned<String>>of()) {
         Optional<Wrapping> wrapping = wrapping(name.value());
         boolean known = schedule.facts().names().find(name.value()).isPresent();
         if (!known || wrapping.isEmpty() || !seen.add(name.span())) {
@@ -78,7 +79,10 @@ final class NameWrappingCheck implements Check {
   private static List<Spanned<String>> written(Instance instance) {
     List<Spanned<String>> names = new ArrayList<>(instance.parameterKeys());
     boolean pruner = instance.section() == Section.PRUNERS;
-    instance.weights().filter(w -> pruner).ifPresent(w -> w.items().forEach(i -> names.add(i.name())));
+    instance
+        .weights()
+        .filter(w -> pruner)
+        .ifPresent(w -> w.items().forEach(i -> names.add(i.name())));
     return names;
   }
 
@@ -95,7 +99,10 @@ final class NameWrappingCheck implements Check {
   /** Of these architectures, by their names, the trainer wraps only the block of convolutions. */
   private static boolean wrapsFeatures(BoundSchedule schedule) {
     List<String> names = new ArrayList<>(List.of(schedule.facts().graph().name()));
-    schedule.course().firstThinnings().forEach(t -> t.instance().text("arch").ifPresent(a -> names.add(a.value())));
+    schedule
+        .course()
+        .firstThinnings()
+        .forEach(t -> t.instance().text("arch").ifPresent(a -> names.add(a.value())));
     boolean block =
         schedule.facts().names().names().stream()
             .anyMatch(n -> NameIndex.plain(n).startsWith(FEATURES));
@@ -121,12 +128,15 @@ final class NameWrappingCheck implements Check {
       odd.addAll(entry.getKey() == most ? List.of() : entry.getValue());
     }
     odd.sort((a, b) -> a.span().compareTo(b.span()));
-    Spanned<String> like = names.get(most).get(0);
+    Spanned<String> like = names.getOrDefault(most, odd).get(0);
     Diagnostic.Builder out =
         Diagnostic.at(
                 DiagnosticKind.NAME_WRAPPING,
                 odd.get(0).span(),
-                "names are spelled in " + Words.small(names.size()) + " ways: " + Words.list(counts))
+                "names are spelled in "
+                    + Words.small(names.size())
+                    + " ways: "
+                    + Words.list(counts))
             .severity(Severity.ERROR)
             .saying("spelled unlike most of them")
             .label(like.span(), "spelled like most of them");

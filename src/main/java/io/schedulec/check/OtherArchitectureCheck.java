@@ -22,12 +22,11 @@ final class OtherArchitectureCheck implements Check {
   @Override
   public void run(BoundSchedule schedule, Consumer<Diagnostic> out) {
     List<BoundWeight> listed = new ArrayList<>();
+    boolean elements = schedule.facts().present();
     for (BoundPruner pruner : schedule.pruners()) {
       listed.addAll(pruner.weights());
+      elements &= pruner.prunes(Structure.ELEMENTS);
     }
-    boolean elements =
-        schedule.facts().present()
-            && schedule.pruners().stream().allMatch(p -> p.prunes(Structure.ELEMENTS));
     if (!elements || listed.isEmpty()) {
       return;
     }

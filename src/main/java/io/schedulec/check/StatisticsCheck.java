@@ -73,7 +73,9 @@ final class StatisticsCheck implements Check {
     Diagnostic.Builder out =
         at(
                 start(policy.timing()),
-                "`" + pruner.name() + "` ranks by activations in epoch 0, before any were collected")
+                "`"
+                    + pruner.name()
+                    + "` ranks by activations in epoch 0, before any were collected")
             .saying("the first epoch with statistics is 1");
     pruner
         .instance()
@@ -131,8 +133,7 @@ final class StatisticsCheck implements Check {
   }
 
   private static Diagnostic option(BoundPruner pruner) {
-    return at(
-            place(pruner), "`" + pruner.name() + "` needs a run with --act-stats, else it stops")
+    return at(place(pruner), "`" + pruner.name() + "` needs a run with --act-stats, else it stops")
         .severity(Severity.INFO)
         .saying("reads what was collected in an epoch before")
         .cause(

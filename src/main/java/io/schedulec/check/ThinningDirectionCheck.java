@@ -28,11 +28,11 @@ final class ThinningDirectionCheck implements Check {
     if (filters.isPresent() == channels.isPresent() || othersZero(schedule)) {
       return;
     }
-    BoundPruner pruner = filters.or(() -> channels).orElseThrow();
+    BoundPruner pruner = (filters.isPresent() ? filters : channels).orElseThrow();
     Structure zeroed = pruner.structure().orElseThrow();
-    Set<Instance> said = new HashSet<>();
+    Set<String> said = new HashSet<>();
     for (ThinningStep thinning : schedule.course().firstThinnings()) {
-      if (!thinning.removes(zeroed) && said.add(thinning.instance())) {
+      if (!thinning.removes(zeroed) && said.add(thinning.instance().name().value())) {
         diagnose(thinning, pruner, zeroed).ifPresent(out);
       }
     }
@@ -56,7 +56,12 @@ final class ThinningDirectionCheck implements Check {
         return true;
       }
     }
-    return schedule.pruners().stream().anyMatch(p -> p.structure().isEmpty());
+    for (BoundPruner pruner : schedule.pruners()) {
+      if (pruner.structure().isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Optional<Diagnostic> diagnose(
@@ -79,7 +84,10 @@ final class ThinningDirectionCheck implements Check {
                     + zeroed.plural()
                     + " are zeroed")
             .saying("looks for zero " + removed + " alone");
-    pruner.instance().argument("group_type").ifPresent(a -> out.label(a.span(), "zeroes " + zeroed.plural()));
+    pruner
+        .instance()
+        .argument("group_type")
+        .ifPresent(a -> out.label(a.span(), "zeroes " + zeroed.plural()));
     out.label(thinning.policy().timingSpan(), "nothing is removed here");
     out.cause(
         "The trainer finds nothing to remove, logs \"Failed to create a thinning recipe\" and goes"

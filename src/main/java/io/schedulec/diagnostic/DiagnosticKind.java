@@ -57,8 +57,7 @@ public enum DiagnosticKind {
       "SC212", "leader-unsupported", Severity.ERROR, "a Leader list under a class without leaders"),
   LEADER_UNFOLDED(
       "SC213", "leader-unfolded", Severity.WARNING, "a leader that is ranked without folding"),
-  DATASET_SHAPE(
-      "SC214", "dataset-shape", Severity.ERROR, "a thinner for images of another size"),
+  DATASET_SHAPE("SC214", "dataset-shape", Severity.ERROR, "a thinner for images of another size"),
   LATE_THINNING(
       "SC215", "late-thinning", Severity.WARNING, "thinning that leaves no time to adapt"),
 

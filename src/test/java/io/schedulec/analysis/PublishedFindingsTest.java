@@ -39,7 +39,8 @@ final class PublishedFindingsTest {
 
   @Test
   void everyFindingIsWrittenDown() {
-    StringBuilder table = new StringBuilder("target\tfile\tmodel\tplace\tseverity\tcode\tmessage\n");
+    StringBuilder table =
+        new StringBuilder("target\tfile\tmodel\tplace\tseverity\tcode\tmessage\n");
     for (Map.Entry<String, String> entry : models().entrySet()) {
       List<String> plan = rows(entry.getKey(), Target.PLAN);
       List<String> distiller = rows(entry.getKey(), Target.DISTILLER);

@@ -42,8 +42,7 @@ final class SharedChannelsTest {
   void readersWithoutThinningInTheirDirection() {
     Draft draft = Draft.resnet().ranked("p", "Channels", true, Draft.readers().subList(0, 1));
 
-    assertThat(draft.fires("p", 0).thins("filters", 9).codes())
-        .containsExactly("SC206w", "SC211w");
+    assertThat(draft.fires("p", 0).thins("filters", 9).codes()).containsExactly("SC206w", "SC211w");
   }
 
   @Test
@@ -153,8 +152,7 @@ final class SharedChannelsTest {
   void columnsBehindAFlatten() {
     assertThat(rows("fc1.weight").thins("channels", 9).only("SC203e").data())
         .containsEntry("reason", "flattened-columns");
-    assertThat(rows("fc1.weight").thins("filters", 9).codes())
-        .containsExactly("SC210i", "SC211w");
+    assertThat(rows("fc1.weight").thins("filters", 9).codes()).containsExactly("SC210i", "SC211w");
     assertThat(rows("fc2.weight").thins("channels", 9).codes()).isEmpty();
   }
 

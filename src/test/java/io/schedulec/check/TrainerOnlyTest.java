@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What only the original trainer cannot do is an error for it and nothing for a plan. */
 final class TrainerOnlyTest {
-  private static final List<String> FREE = List.of("layer1.0.conv1.weight", "layer1.1.conv1.weight");
+  private static final List<String> FREE =
+      List.of("layer1.0.conv1.weight", "layer1.1.conv1.weight");
 
   @ParameterizedTest
   @CsvSource({

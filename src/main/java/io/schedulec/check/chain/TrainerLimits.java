@@ -136,7 +136,9 @@ final class TrainerLimits {
   /** How often a layer with a weight is called; normalisations that are alike share tensors. */
   private static long calls(Set<Node> nodes, Member member) {
     boolean layer = member.parameter().shape().rank() > 1;
-    return layer ? nodes.stream().filter(n -> TrainerSearch.LAYERS.contains(n.opType())).count() : 1;
+    return layer
+        ? nodes.stream().filter(n -> TrainerSearch.LAYERS.contains(n.opType())).count()
+        : 1;
   }
 
   private static Optional<Verdict.Obstacle> multiplied(Member member) {

@@ -139,11 +139,7 @@ final class CaseModelsTest {
     return chain
         .node("act2", "PRelu", List.of("act2.weight"))
         .conv("conv3", 8, 8)
-        .node(
-            "up3",
-            "ConvTranspose",
-            List.of("up3.weight"),
-            OnnxBytes.integerList("strides", 2, 2))
+        .node("up3", "ConvTranspose", List.of("up3.weight"), OnnxBytes.integerList("strides", 2, 2))
         .conv("conv4", 8, 8)
         .node(
             "bn4",

@@ -70,10 +70,7 @@ final class LayerChain {
   LayerChain linear(String layer, long rows, long columns) {
     model.weight(layer + ".weight", rows, columns).weight(layer + ".bias", rows);
     return node(
-        layer,
-        "Gemm",
-        List.of(layer + ".weight", layer + ".bias"),
-        OnnxBytes.integer("transB", 1));
+        layer, "Gemm", List.of(layer + ".weight", layer + ".bias"), OnnxBytes.integer("transB", 1));
   }
 
   /** Halves the sides of the maps. */
