@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param schedule the schedule, where the text could be read as YAML
  * @param bound the schedule joined with its model, or with an assumed one where none is known
  * @param model the file name of the model it was checked against
- * @param selections what its selectors stand for, in file order
+ * @param selections what its selectors stand for, as far as that is known
  * @param diagnostics every finding, in source order
  */
 public record Analysis(

@@ -133,7 +133,8 @@ final class SelectionsTest {
 
   @Test
   void aFunctionSpellsAsTheNamesOfTheScheduleAreSpelt() {
-    String yaml = yaml("weights:\n      - writers(layer1.1.conv1)\n      - module.layer1.0.conv1.weight");
+    String yaml =
+        yaml("weights:\n      - writers(layer1.1.conv1)\n      - module.layer1.0.conv1.weight");
 
     assertThat(weights(yaml, RESNET))
         .containsExactly("module.layer1.1.conv1.weight", "module.layer1.0.conv1.weight");
@@ -153,7 +154,8 @@ final class SelectionsTest {
   @Test
   void aNameHasItsOwnValueAndElseThatOfTheFirstSelector() {
     String yaml =
-        yaml("").replace("L1RankedStructureParameterPruner", "SensitivityPruner")
+        yaml("")
+            .replace("L1RankedStructureParameterPruner", "SensitivityPruner")
             .replace("    group_type: Filters\n    desired_sparsity: 0.5\n", "")
             .replace(
                 "policies:",
@@ -197,11 +199,31 @@ final class SelectionsTest {
   }
 
   @Test
+  void whatABrokenSelectorMayNameIsNotMissing() {
+    String yaml =
+        yaml("group_dependency: Leader\n    weights: [layer1.0.conv2.weight, conv1.weight]")
+            .replace(
+                "policies:",
+                "  q:\n"
+                    + "    class: L1RankedStructureParameterPruner\n"
+                    + "    group_type: Filters\n"
+                    + "    desired_sparsity: 0.5\n"
+                    + "    weights: 'layer1.{1,2.conv2.weight'\n"
+                    + "policies:\n"
+                    + "  - pruner:\n"
+                    + "      instance_name: q\n"
+                    + "    epochs: [0]");
+
+    assertThat(Checked.codes(Checked.against(RESNET, yaml))).containsExactly("SC110");
+  }
+
+  @Test
   void withoutAModelSelectorsAreReadOnly() {
     String yaml = yaml("weights:\n      - layer1.*.conv1.weight\n      - op(Conv) - fc.weight");
 
     assertThat(Checked.codes(unbound(yaml))).containsExactly("SC006");
-    assertThat(Checked.codes(unbound(yaml.replace("op(", "opp(")))).containsExactly("SC006", "SC112");
+    assertThat(Checked.codes(unbound(yaml.replace("op(", "opp("))))
+        .containsExactly("SC006", "SC112");
     assertThat(Checked.codes(unbound(yaml("weights: op(Conv) - fc.weight"))))
         .containsExactly("SC006");
   }
@@ -224,8 +246,7 @@ final class SelectionsTest {
   }
 
   private static Analysis analysis(String yaml, String model) {
-    return Checked.analysis(
-        "s.yaml", yaml, Optional.of(Checked.bundled(model)), Target.PLAN);
+    return Checked.analysis("s.yaml", yaml, Optional.of(Checked.bundled(model)), Target.PLAN);
   }
 
   private static String yaml(String weights) {
