@@ -97,26 +97,43 @@ final class ExpanderTest {
   static Stream<Arguments> styles() {
     return Stream.of(
         Arguments.of(
-            "weights: # three\n    - module.layer1.{0,1}.conv1.weight   # two\n    # one\n"
-                + "    -   'layer2.0.conv1.weight'\n",
-            "weights: # three\n    - 'module.layer1.0.conv1.weight'   # two\n"
-                + "    - 'module.layer1.1.conv1.weight'\n    # one\n"
-                + "    -   'layer2.0.conv1.weight'\n"),
+            """
+            weights: # three
+                - module.layer1.{0,1}.conv1.weight   # two
+                # one
+                -   'layer2.0.conv1.weight'
+            """,
+            """
+            weights: # three
+                - 'module.layer1.0.conv1.weight'   # two
+                - 'module.layer1.1.conv1.weight'
+                # one
+                -   'layer2.0.conv1.weight'
+            """),
         Arguments.of(
             "weights:\r\n      - layer1.{0,1}.conv1.weight\r\n",
             "weights:\r\n      - layer1.0.conv1.weight\r\n      - layer1.1.conv1.weight\r\n"),
         Arguments.of(
-            "weights:\n      - >-\n        layer1.{0,1}.conv1.weight\n        - re:.*0.*\n"
-                + "      # and\n      - fc.weight\n",
+            """
+            weights:
+                  - >-
+                    layer1.{0,1}.conv1.weight
+                    - re:.*0.*
+                  # and
+                  - fc.weight
+            """,
             "weights:\n      - layer1.1.conv1.weight\n      # and\n      - fc.weight\n"),
         Arguments.of(
             "weights: [ layer1.0.conv1.weight, op(Gemm) ] # both\n",
             "weights: [ layer1.0.conv1.weight, fc.weight ] # both\n"),
         Arguments.of(
             "weights: [\"layer1.*.conv1.weight\", # three\n              \"fc.weight\"]\n",
-            "weights: [\"layer1.0.conv1.weight\",\n              \"layer1.1.conv1.weight\",\n"
-                + "              \"layer1.2.conv1.weight\", # three\n"
-                + "              \"fc.weight\"]\n"),
+            """
+            weights: ["layer1.0.conv1.weight",
+                          "layer1.1.conv1.weight",
+                          "layer1.2.conv1.weight", # three
+                          "fc.weight"]
+            """),
         Arguments.of(
             "weights: [fc.weight, conv1.weight, not op(Conv), layer1.0.conv1.weight, '! fc.*']\n",
             "weights: [layer1.0.conv1.weight]\n"),
@@ -129,25 +146,45 @@ final class ExpanderTest {
                 + " # three\n"),
         Arguments.of(
             "weights: |\n      module.layer1.*.conv{1,2}.weight\n",
-            "weights: [module.layer1.0.conv1.weight,\n              module.layer1.0.conv2.weight,\n"
-                + "              module.layer1.1.conv1.weight,\n"
-                + "              module.layer1.1.conv2.weight,\n"
-                + "              module.layer1.2.conv1.weight,\n"
-                + "              module.layer1.2.conv2.weight]\n"),
+            """
+            weights: [module.layer1.0.conv1.weight,
+                          module.layer1.0.conv2.weight,
+                          module.layer1.1.conv1.weight,
+                          module.layer1.1.conv2.weight,
+                          module.layer1.2.conv1.weight,
+                          module.layer1.2.conv2.weight]
+            """),
         Arguments.of(
-            "levels:\n      op(Gemm): 0.5   # one\n      layer1.{0,1}.conv1.weight:   0.25 # two\n"
-                + "      '*': 0.1\n",
-            "levels:\n      'fc.weight': 0.5   # one\n"
-                + "      'layer1.0.conv1.weight':   0.25 # two\n"
-                + "      'layer1.1.conv1.weight':   0.25\n      '*': 0.1\n"),
+            """
+            levels:
+                  op(Gemm): 0.5   # one
+                  layer1.{0,1}.conv1.weight:   0.25 # two
+                  '*': 0.1
+            """,
+            """
+            levels:
+                  'fc.weight': 0.5   # one
+                  'layer1.0.conv1.weight':   0.25 # two
+                  'layer1.1.conv1.weight':   0.25
+                  '*': 0.1
+            """),
         Arguments.of(
             "reg_regims: { fc.weight: [0.1, Rows], 'layer1.{0,1}.conv1.weight': [0.2, 3D] }\n",
-            "reg_regims: { fc.weight: [0.1, Rows], layer1.0.conv1.weight: [0.2, 3D],\n"
-                + "                  layer1.1.conv1.weight: [0.2, 3D] }\n"),
+            """
+            reg_regims: { fc.weight: [0.1, Rows], layer1.0.conv1.weight: [0.2, 3D],
+                              layer1.1.conv1.weight: [0.2, 3D] }
+            """),
         Arguments.of(
             "reg_regims:\n      layer1.{0,1}.conv1.weight:\n        - 0.2 # strong\n        - 3D\n",
-            "reg_regims:\n      layer1.0.conv1.weight:\n        - 0.2 # strong\n        - 3D\n"
-                + "      layer1.1.conv1.weight:\n        - 0.2 # strong\n        - 3D\n"));
+            """
+            reg_regims:
+                  layer1.0.conv1.weight:
+                    - 0.2 # strong
+                    - 3D
+                  layer1.1.conv1.weight:
+                    - 0.2 # strong
+                    - 3D
+            """));
   }
 
   @ParameterizedTest

@@ -79,9 +79,17 @@ final class SelectionsTest {
         yaml("weights: &w\n      - layer9.*.conv1.weight")
             .replace(
                 "policies:",
-                "  q:\n    class: L1RankedStructureParameterPruner\n    group_type: Filters\n"
-                    + "    desired_sparsity: 0.5\n    weights: *w\npolicies:\n"
-                    + "  - pruner:\n      instance_name: q\n    epochs: [1]");
+                """
+                  q:
+                    class: L1RankedStructureParameterPruner
+                    group_type: Filters
+                    desired_sparsity: 0.5
+                    weights: *w
+                policies:
+                  - pruner:
+                      instance_name: q
+                    epochs: [1]\
+                """);
 
     assertThat(Checked.codes(Checked.against(RESNET, text))).containsExactly("SC111");
   }
@@ -144,8 +152,13 @@ final class SelectionsTest {
   void eachWeightIsListedOnceAndWhatIsTakenOutIsNot() {
     String yaml =
         yaml(
-            "weights:\n      - layer1.1.conv1.weight\n      - layer1.*.conv1.weight\n"
-                + "      - not layer1.{0,1}.conv1.weight\n      - layer1.0.conv1.weight");
+            """
+            weights:
+                  - layer1.1.conv1.weight
+                  - layer1.*.conv1.weight
+                  - not layer1.{0,1}.conv1.weight
+                  - layer1.0.conv1.weight\
+            """);
 
     assertThat(weights(yaml, RESNET))
         .containsExactly("layer1.2.conv1.weight", "layer1.0.conv1.weight");
@@ -159,9 +172,14 @@ final class SelectionsTest {
             .replace("    group_type: Filters\n    desired_sparsity: 0.5\n", "")
             .replace(
                 "policies:",
-                "    sensitivities:\n      layer1.*.conv1.weight: 0.1\n"
-                    + "      within(layer1): 0.2\n      layer1.1.conv1.weight: 0.3\n"
-                    + "      '*': 0.4\npolicies:");
+                """
+                    sensitivities:
+                      layer1.*.conv1.weight: 0.1
+                      within(layer1): 0.2
+                      layer1.1.conv1.weight: 0.3
+                      '*': 0.4
+                policies:\
+                """);
 
     Instance instance = bound(yaml, RESNET).schedule().instances().get(0);
 
@@ -183,10 +201,18 @@ final class SelectionsTest {
         yaml("group_dependency: Leader\n    weights:\n      - layer1.*.conv2.weight")
             .replace(
                 "policies:",
-                "extensions:\n  t:\n    class: FilterRemover\n"
-                    + "    thinning_func_str: remove_filters\n    arch: resnet20_cifar\n"
-                    + "    dataset: cifar10\npolicies:\n"
-                    + "  - extension:\n      instance_name: t\n    epochs: [1]");
+                """
+                extensions:
+                  t:
+                    class: FilterRemover
+                    thinning_func_str: remove_filters
+                    arch: resnet20_cifar
+                    dataset: cifar10
+                policies:
+                  - extension:
+                      instance_name: t
+                    epochs: [1]\
+                """);
 
     Analysis analysis = analysis(yaml, RESNET);
 
@@ -204,15 +230,17 @@ final class SelectionsTest {
         yaml("group_dependency: Leader\n    weights: [layer1.0.conv2.weight, conv1.weight]")
             .replace(
                 "policies:",
-                "  q:\n"
-                    + "    class: L1RankedStructureParameterPruner\n"
-                    + "    group_type: Filters\n"
-                    + "    desired_sparsity: 0.5\n"
-                    + "    weights: 'layer1.{1,2.conv2.weight'\n"
-                    + "policies:\n"
-                    + "  - pruner:\n"
-                    + "      instance_name: q\n"
-                    + "    epochs: [0]");
+                """
+                  q:
+                    class: L1RankedStructureParameterPruner
+                    group_type: Filters
+                    desired_sparsity: 0.5
+                    weights: 'layer1.{1,2.conv2.weight'
+                policies:
+                  - pruner:
+                      instance_name: q
+                    epochs: [0]\
+                """);
 
     assertThat(Checked.codes(Checked.against(RESNET, yaml))).containsExactly("SC110");
   }
@@ -250,9 +278,19 @@ final class SelectionsTest {
   }
 
   private static String yaml(String weights) {
-    return "version: 1\npruners:\n  p:\n    class: L1RankedStructureParameterPruner\n"
-        + "    group_type: Filters\n    desired_sparsity: 0.5\n    "
-        + weights
-        + "\npolicies:\n  - pruner:\n      instance_name: p\n    epochs: [0]\n";
+    return """
+    version: 1
+    pruners:
+      p:
+        class: L1RankedStructureParameterPruner
+        group_type: Filters
+        desired_sparsity: 0.5
+        %s
+    policies:
+      - pruner:
+          instance_name: p
+        epochs: [0]
+    """
+        .formatted(weights);
   }
 }
