@@ -151,8 +151,7 @@ public final class Analyzer {
   }
 
   private Analysis checkWithout(Schedule schedule, List<Diagnostic> found) {
-    Selected selected =
-        Selections.resolve(schedule, ModelFacts.absent(List.of()), found::add);
+    Selected selected = Selections.resolve(schedule, ModelFacts.absent(List.of()), found::add);
     return check(schedule, selected, assumed(selected.schedule()), found);
   }
 

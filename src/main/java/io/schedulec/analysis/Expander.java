@@ -55,8 +55,7 @@ public final class Expander {
     if (!reasons.isEmpty()) {
       return new Expanded(before, Optional.empty(), reasons);
     }
-    String text =
-        Edits.apply(source.text(), Expansion.edits(source, before.selections()));
+    String text = Edits.apply(source.text(), Expansion.edits(source, before.selections()));
     Analysis after = analyzer.analyze(SourceFile.of(source.path(), text), file);
     return same(before, after)
         ? new Expanded(before, Optional.of(text), List.of())
@@ -85,9 +84,8 @@ public final class Expander {
   /** Whether a finding is about a list that could not be read, so that selectors are unread. */
   private static boolean aboutList(Analysis analysis, Diagnostic finding) {
     for (Instance instance : analysis.bound().orElseThrow().schedule().instances()) {
-      Argument weights = instance.arguments().get("weights");
-      boolean unread = weights != null && !weights.valid();
-      if (unread && weights.span().contains(finding.primary().span())) {
+      Optional<Argument> weights = instance.argument("weights").filter(list -> !list.valid());
+      if (weights.isPresent() && weights.get().span().contains(finding.primary().span())) {
         return true;
       }
     }
@@ -96,8 +94,7 @@ public final class Expander {
 
   private static Diagnostic differs(Analysis analysis) {
     List<Selection> selections = analysis.selections();
-    Span place =
-        selections.isEmpty() ? new Span(0, 0) : selections.get(0).argument().key().span();
+    Span place = selections.isEmpty() ? new Span(0, 0) : selections.get(0).argument().key().span();
     return cannot(
         place,
         "the schedule would not read the same with names in the place of its selectors",
@@ -109,8 +106,7 @@ public final class Expander {
   }
 
   private static boolean same(Analysis before, Analysis after) {
-    return after.selections().isEmpty()
-        && names(before.bound()).equals(names(after.bound()));
+    return after.selections().isEmpty() && names(before.bound()).equals(names(after.bound()));
   }
 
   private static List<List<String>> names(Optional<BoundSchedule> bound) {

@@ -31,10 +31,7 @@ final class GraphFunctions {
   private final Consumer<Diagnostic> out;
 
   GraphFunctions(
-      Universe universe,
-      SelectorFindings findings,
-      SelectorWorld world,
-      Consumer<Diagnostic> out) {
+      Universe universe, SelectorFindings findings, SelectorWorld world, Consumer<Diagnostic> out) {
     this.universe = universe;
     this.findings = findings;
     this.world = world;

@@ -36,12 +36,9 @@ public final class Selections {
    * The schedule with names in the place of its selectors. What is wrong with one is reported, and
    * the list that it stands in is left out of all later checks.
    */
-  public static Selected resolve(
-      Schedule schedule, ModelFacts facts, Consumer<Diagnostic> out) {
+  public static Selected resolve(Schedule schedule, ModelFacts facts, Consumer<Diagnostic> out) {
     Selections selections = new Selections(schedule, facts);
-    return selections.any()
-        ? selections.resolve(out)
-        : new Selected(schedule, List.of());
+    return selections.any() ? selections.resolve(out) : new Selected(schedule, List.of());
   }
 
   private boolean any() {
@@ -140,8 +137,11 @@ public final class Selections {
   /** The levels that a policy gives its pruner, if there are selectors in them. */
   private Optional<Argument> levels(Policy policy) {
     Argument levels = policy.args().get(LEVELS);
-    boolean map = levels != null && levels.value().resolved() instanceof YamlValue.Mapping;
-    return map && any(levels.value()) ? Optional.of(levels) : Optional.empty();
+    return levels != null
+            && levels.value().resolved() instanceof YamlValue.Mapping
+            && any(levels.value())
+        ? Optional.of(levels)
+        : Optional.empty();
   }
 
   private static Instance same(Instance target, List<Instance> instances) {

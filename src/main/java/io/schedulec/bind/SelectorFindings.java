@@ -229,8 +229,7 @@ final class SelectorFindings {
 
   private Diagnostic seeNames(Diagnostic.Builder out, boolean helped) {
     if (!helped) {
-      out.help(
-          Help.advice("see the names the model has: schedulec inspect --weights " + model()));
+      out.help(Help.advice("see the names the model has: schedulec inspect --weights " + model()));
     }
     return out.build();
   }

@@ -47,7 +47,7 @@ final class SelectorResolver {
     return selections;
   }
 
-  /** The argument with names in the place of selectors, or broken. */
+  /** The argument with names in the place of selectors, or unread. */
   Argument resolve(Argument argument, Consumer<Diagnostic> out) {
     List<Diagnostic> found = new ArrayList<>();
     YamlValue target = argument.value().resolved();
@@ -56,7 +56,7 @@ final class SelectorResolver {
             ? map(argument, map, found)
             : list(argument, target, found);
     found.stream().limit(MOST_FINDINGS).filter(this::isNew).forEach(out);
-    return resolved.orElseGet(argument::broken);
+    return resolved.orElseGet(argument::unread);
   }
 
   /** A list that several instances share is resolved for each of them. */
@@ -66,8 +66,7 @@ final class SelectorResolver {
 
   // Lists, and one text in the place of a list.
 
-  private Optional<Argument> list(
-      Argument argument, YamlValue target, List<Diagnostic> found) {
+  private Optional<Argument> list(Argument argument, YamlValue target, List<Diagnostic> found) {
     List<YamlValue> items =
         target instanceof YamlValue.Sequence list ? list.items() : List.of(argument.value());
     SelectedList names = new SelectedList(universe);
@@ -134,8 +133,7 @@ final class SelectorResolver {
 
   // Maps.
 
-  private Optional<Argument> map(
-      Argument argument, YamlValue.Mapping map, List<Diagnostic> found) {
+  private Optional<Argument> map(Argument argument, YamlValue.Mapping map, List<Diagnostic> found) {
     SelectedMap names = new SelectedMap(universe, map, selects);
     boolean whole = true;
     for (YamlValue.Entry entry : map.entries()) {
@@ -147,8 +145,7 @@ final class SelectorResolver {
         names.addName(entry);
         continue;
       }
-      SelectorUse use =
-          new SelectorUse(key.span(), key, true, read(key.text()));
+      SelectorUse use = new SelectorUse(key.span(), key, true, read(key.text()));
       whole &= entry(use, entry, names, found);
     }
     if (!universe.facts().present()) {
@@ -192,15 +189,13 @@ final class SelectorResolver {
       found.add(findings.syntax(parsed.problem().get()));
       return Optional.empty();
     }
-    Optional<Diagnostic> wrong =
-        FunctionNames.wrong(parsed.selector().orElseThrow(), findings);
+    Optional<Diagnostic> wrong = FunctionNames.wrong(parsed.selector().orElseThrow(), findings);
     wrong.ifPresent(found::add);
     return wrong.isPresent() ? Optional.empty() : parsed.selector();
   }
 
   /** What a selector matches; empty if that is nothing, which is reported. */
-  private Optional<BitSet> matches(
-      Selector selector, SelectorUse use, List<Diagnostic> found) {
+  private Optional<BitSet> matches(Selector selector, SelectorUse use, List<Diagnostic> found) {
     List<Diagnostic> mistakes = new ArrayList<>();
     BitSet matches = selector.select(new SelectorWorld(universe, use, mistakes::add));
     if (matches.isEmpty() && mistakes.isEmpty()) {

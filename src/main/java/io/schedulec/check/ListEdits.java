@@ -24,9 +24,7 @@ final class ListEdits {
 
   /** Whether the list is written in a way that items can be put into and taken out of. */
   boolean possible() {
-    return list.form() == WeightList.Form.LIST
-        && !list.selected()
-        && (list.flow() || blockItems());
+    return list.form() == WeightList.Form.LIST && !list.selected() && (list.flow() || blockItems());
   }
 
   private boolean blockItems() {

@@ -100,7 +100,8 @@ final class WrongRankCheck implements Check {
         "The original trainer stops at the first active epoch with AssertionError: This pruning is"
             + " only supported for 3D and 4D weights.");
     if (pruner.instance().weights().filter(WeightList::selected).isPresent()) {
-      out.help(Help.advice("let selectors match convolutions only, as `within(layer1) & op(Conv)`"));
+      out.help(
+          Help.advice("let selectors match convolutions only, as `within(layer1) & op(Conv)`"));
     }
     boolean linear = first.parameter().shape().rank() == 2 && structure == Structure.FILTERS;
     out.help(

@@ -21,7 +21,7 @@ final class BlockEdits {
   List<Edit> items(List<Selection.Part> parts) {
     List<Edit> edits = new ArrayList<>();
     for (Selection.Part part : parts) {
-      String lead = lines.text(lines.start(part.span().start()), part.span().start());
+      String lead = lead(part.span());
       if (!part.selector() && !part.names().isEmpty()) {
         continue;
       }
@@ -54,10 +54,9 @@ final class BlockEdits {
   }
 
   private void entry(Selection.Part part, YamlValue.Entry entry, List<Edit> edits) {
-    int start = entry.key().span().start();
     Span value = entry.value().span();
-    String lead = lines.text(lines.start(start), start);
-    String between = lines.text(entry.key().span().end(), value.start());
+    String lead = lead(entry.key().span());
+    String between = lines.text(new Span(entry.key().span().end(), value.start()));
     if (!lead.isBlank() || between.indexOf('&') >= 0 || between.indexOf('!') >= 0) {
       throw Expansion.inTheWay(part.span());
     }
@@ -73,6 +72,11 @@ final class BlockEdits {
     below(entry.span().end(), others, edits);
   }
 
+  /** The text of a line before a place in it. */
+  private String lead(Span span) {
+    return lines.text(new Span(lines.start(span.start()), span.start()));
+  }
+
   private void below(int offset, List<String> texts, List<Edit> edits) {
     if (!texts.isEmpty()) {
       String added = lines.lineBreak() + String.join(lines.lineBreak(), texts);
@@ -83,7 +87,7 @@ final class BlockEdits {
   /** Cuts out the lines of something; a comment behind it stays. */
   private Edit removal(Span span, int indent) {
     int start = lines.start(span.start());
-    String rest = lines.text(span.end(), lines.end(span.end()));
+    String rest = lines.text(new Span(span.end(), lines.end(span.end())));
     int comment = rest.indexOf('#');
     return comment < 0
         ? new Edit(new Span(start, lines.below(span.end())), "")

@@ -16,11 +16,7 @@ import java.util.Set;
 public final class Expansion {
   private Expansion() {}
 
-  /**
-   * What stands in the way of an edit.
-   *
-   * @param place the selector that cannot be written out
-   */
+  /** What stands in the way of an edit, at the selector that cannot be written out. */
   private static final class Obstacle extends RuntimeException {
     private final transient Span place;
 

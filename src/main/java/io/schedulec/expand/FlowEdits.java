@@ -56,9 +56,7 @@ final class FlowEdits {
 
   private Edit expansion(Selection.Part part, int indent, boolean apart) {
     String value =
-        part.entry().isPresent()
-            ? lines.text(part.span().end(), span(part).end())
-            : "";
+        part.entry().isPresent() ? lines.text(new Span(part.span().end(), span(part).end())) : "";
     if (value.indexOf('&') >= 0) {
       throw Expansion.inTheWay(part.span());
     }

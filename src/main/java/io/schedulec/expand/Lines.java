@@ -21,10 +21,6 @@ final class Lines {
     return source.text(span);
   }
 
-  String text(int start, int end) {
-    return source.text(new Span(start, end));
-  }
-
   /** The number of the line of an offset. */
   int line(int offset) {
     return source.position(offset).line();

@@ -10,6 +10,7 @@ import io.schedulec.source.SourceFile;
 import io.schedulec.source.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -31,13 +32,14 @@ public final class SelectorTarget {
       }
     }
     if (!selectors.isEmpty()) {
-      out.accept(diagnose(source, selectors, Expansion.edits(source, selections)));
+      List<Map.Entry<Span, List<String>>> found = List.copyOf(selectors.entrySet());
+      out.accept(diagnose(source, found, Expansion.edits(source, selections)));
     }
   }
 
   private static Diagnostic diagnose(
-      SourceFile source, TreeMap<Span, List<String>> selectors, List<Edit> edits) {
-    Span first = selectors.firstKey();
+      SourceFile source, List<Map.Entry<Span, List<String>>> selectors, List<Edit> edits) {
+    Span first = selectors.get(0).getKey();
     int others = selectors.size() - 1;
     String more = others == 0 ? "" : others == 1 ? " and 1 more" : " and " + others + " more";
     String verb = others == 0 ? " is a selector" : " are selectors";
@@ -45,9 +47,14 @@ public final class SelectorTarget {
         Diagnostic.at(
                 DiagnosticKind.SELECTOR_TARGET,
                 first,
-                shown(source.text(first)) + more + verb + ", which the original trainer cannot read")
-            .saying(label(selectors.get(first)));
-    selectors.tailMap(first, false).forEach((span, names) -> out.label(span, label(names)));
+                shown(source.text(first))
+                    + more
+                    + verb
+                    + ", which the original trainer cannot read")
+            .saying(label(selectors.get(0).getValue()));
+    for (Map.Entry<Span, List<String>> other : selectors.subList(1, selectors.size())) {
+      out.label(other.getKey(), label(other.getValue()));
+    }
     out.cause(
         "It compares the text with the name of each parameter: no name is like it, and nothing is"
             + " pruned, without a message.");
@@ -57,7 +64,7 @@ public final class SelectorTarget {
       out.help(Help.safe("write the names out, as schedulec expand does", edits));
     }
     List<String> texts = new ArrayList<>();
-    selectors.keySet().forEach(span -> texts.add(source.text(span)));
+    selectors.forEach(selector -> texts.add(source.text(selector.getKey())));
     return out.data("selectors", texts).build();
   }
 

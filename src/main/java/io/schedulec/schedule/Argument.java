@@ -27,8 +27,8 @@ public record Argument(
     return new Argument(key, names, span, valid, true);
   }
 
-  /** The same key with a value that has been reported. */
-  public Argument broken() {
-    return new Argument(key, value, span, false, selected);
+  /** The same key where what its selectors stand for cannot be known, which has been reported. */
+  public Argument unread() {
+    return new Argument(key, value, span, false, true);
   }
 }

@@ -37,8 +37,7 @@ public record Policy(
 
   /** The same policy of an instance that has changed, with other settings. */
   public Policy with(Optional<Instance> other, Map<String, Argument> settings) {
-    return new Policy(
-        index, span, kind, referenceSpan, instanceName, other, timing, settings);
+    return new Policy(index, span, kind, referenceSpan, instanceName, other, timing, settings);
   }
 
   /** Whether a setting under {@code args} is switched on. */

@@ -17,12 +17,7 @@ import java.util.Optional;
  *     have one place
  */
 public record WeightList(
-    Span span,
-    Form form,
-    boolean flow,
-    List<Item> items,
-    Optional<Span> alias,
-    boolean selected) {
+    Span span, Form form, boolean flow, List<Item> items, Optional<Span> alias, boolean selected) {
   /** Copies the names. */
   public WeightList {
     items = List.copyOf(items);

@@ -20,7 +20,12 @@ final class WeightLists {
     if (target instanceof YamlValue.Sequence list) {
       return Optional.of(
           new WeightList(
-              list.span(), WeightList.Form.LIST, list.flow(), items(list.items()), alias, selected));
+              list.span(),
+              WeightList.Form.LIST,
+              list.flow(),
+              items(list.items()),
+              alias,
+              selected));
     }
     if (target instanceof YamlValue.Mapping map) {
       return Optional.of(
@@ -28,7 +33,8 @@ final class WeightLists {
     }
     return target instanceof YamlValue.Scalar text
         ? Optional.of(
-            new WeightList(text.span(), WeightList.Form.STRING, false, parts(text), alias, selected))
+            new WeightList(
+                text.span(), WeightList.Form.STRING, false, parts(text), alias, selected))
         : Optional.empty();
   }
 

@@ -80,7 +80,8 @@ final class Mistakes {
     if (c == ']') {
       return at(token, "`]` closes nothing", "nothing is open here");
     }
-    String shown = c > ' ' && c < 0x7F ? "`" + c + "`" : String.format(Locale.ROOT, "U+%04X", (int) c);
+    String shown =
+        c > ' ' && c < 0x7F ? "`" + c + "`" : String.format(Locale.ROOT, "U+%04X", (int) c);
     return at(token, "the character " + shown + " is no part of a selector", "no part of it");
   }
 

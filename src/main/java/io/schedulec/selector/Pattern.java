@@ -2,9 +2,7 @@ package io.schedulec.selector;
 
 import java.util.Optional;
 
-/**
- * A name, a pattern of names or a regular expression.
- */
+/** A name, a pattern of names or a regular expression. */
 public final class Pattern {
   private final String text;
   private final String literal;
@@ -13,11 +11,7 @@ public final class Pattern {
   private final boolean regex;
 
   private Pattern(
-      String text,
-      String literal,
-      Optional<Program> program,
-      Optional<Wrap> wrap,
-      boolean regex) {
+      String text, String literal, Optional<Program> program, Optional<Wrap> wrap, boolean regex) {
     this.text = text;
     this.literal = literal;
     this.program = program;

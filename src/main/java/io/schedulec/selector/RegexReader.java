@@ -81,24 +81,23 @@ final class RegexReader {
 
   private Expression atom() {
     char c = text.charAt(at);
-    switch (c) {
-      case '(':
-        return group();
-      case '[':
-        return new Expression.Chars(set());
-      case '.':
-        at++;
-        return new Expression.Chars(new CharSet.Any());
-      case '\\':
-        return new Expression.Chars(escape());
-      case '*', '+', '?', '{':
-        throw problem(at, at + 1, "`" + c + "` has nothing to repeat", "expected a character first");
-      case '^', '$':
-        throw problem(at, at + 1, "`" + c + "` inside an expression", "names are matched whole");
-      default:
-        at++;
-        return new Expression.Chars(new CharSet.One(c));
-    }
+    return switch (c) {
+      case '(' -> group();
+      case '[' -> new Expression.Chars(set());
+      case '\\' -> new Expression.Chars(escape());
+      case '.' -> one(new CharSet.Any());
+      case '*', '+', '?', '{' ->
+          throw problem(
+              at, at + 1, "`" + c + "` has nothing to repeat", "expected a character first");
+      case '^', '$' ->
+          throw problem(at, at + 1, "`" + c + "` inside an expression", "names are matched whole");
+      default -> one(new CharSet.One(c));
+    };
+  }
+
+  private Expression one(CharSet set) {
+    at++;
+    return new Expression.Chars(set);
   }
 
   private Expression group() {

@@ -34,8 +34,7 @@ public sealed interface Selector {
    * @param nameSpan the place of the name
    * @param arguments what it is given
    */
-  record Call(Span span, String name, Span nameSpan, List<Selector> arguments)
-      implements Selector {
+  record Call(Span span, String name, Span nameSpan, List<Selector> arguments) implements Selector {
     /** Copies the arguments. */
     public Call {
       arguments = List.copyOf(arguments);

@@ -23,8 +23,7 @@ final class TreeReader {
     return either(tree, tree.intersection());
   }
 
-  private Selector either(
-      ParserRuleContext tree, List<SelectorParser.IntersectionContext> parts) {
+  private Selector either(ParserRuleContext tree, List<SelectorParser.IntersectionContext> parts) {
     List<Selector> operands = new ArrayList<>();
     for (SelectorParser.IntersectionContext part : parts) {
       operands.add(intersection(part));
@@ -85,8 +84,7 @@ final class TreeReader {
     for (SelectorParser.ArgumentContext argument : tree.call().argument()) {
       arguments.add(either(argument, argument.intersection()));
     }
-    return new Selector.Call(
-        span(tree), tree.pattern().getText(), span(tree.pattern()), arguments);
+    return new Selector.Call(span(tree), tree.pattern().getText(), span(tree.pattern()), arguments);
   }
 
   /** A pattern holds no blanks. */

@@ -20,8 +20,7 @@ public record Wrap(int place, String root) {
   /** The components of a name with the wrapper in its place. */
   public String of(List<String> components) {
     List<String> wrapped = new ArrayList<>(components);
-    boolean fits =
-        place < components.size() && (place == 0 || components.get(0).equals(root));
+    boolean fits = place < components.size() && (place == 0 || components.get(0).equals(root));
     if (fits) {
       wrapped.add(place, "module");
     }

@@ -19,7 +19,9 @@ final class Wrappers {
     while (first && rest.startsWith(MODULE + ".")) {
       rest = rest.substring(MODULE.length() + 1);
     }
-    for (int at = rest.indexOf("." + MODULE + "."); at >= 0; at = rest.indexOf("." + MODULE + ".")) {
+    for (int at = rest.indexOf("." + MODULE + ".");
+        at >= 0;
+        at = rest.indexOf("." + MODULE + ".")) {
       rest = rest.substring(0, at) + rest.substring(at + MODULE.length() + 1);
     }
     boolean ends = last && rest.endsWith("." + MODULE);

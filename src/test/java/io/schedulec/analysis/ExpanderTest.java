@@ -23,8 +23,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Random;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +46,26 @@ final class ExpanderTest {
           name -> name + " & **",
           name -> name + " | " + name + " - " + name,
           name -> name.replaceFirst("^((?:(?:features\\.)?module\\.)?)(.*)$", "$1{$2}"));
+
+  private static final int ROUNDS = 400;
+
+  private static final List<String> PARTS =
+      List.of(
+          "layer1.*.conv1.weight",
+          "module.layer{1,2}.0.conv?.weight",
+          "layer3.2.conv1.weight",
+          "module.fc.weight",
+          "**.conv2.weight",
+          "writers(layer2.0.conv2)",
+          "readers(conv1) - layer2.**",
+          "op(Conv) & within(layer3.{0,1})",
+          "re:layer[12]\\.\\d\\.conv1\\.weight",
+          "not layer1.0.conv1.weight",
+          "! within(layer2)",
+          "{fc,conv1}.weight",
+          "layer9.*",
+          "layer1.* | (",
+          "conv1.weight, fc.weight");
 
   // The same as a name, in every schedule of the corpus.
 
@@ -74,26 +97,43 @@ final class ExpanderTest {
   static Stream<Arguments> styles() {
     return Stream.of(
         Arguments.of(
-            "weights: # three\n    - module.layer1.{0,1}.conv1.weight   # two\n    # one\n"
-                + "    -   'layer2.0.conv1.weight'\n",
-            "weights: # three\n    - 'module.layer1.0.conv1.weight'   # two\n"
-                + "    - 'module.layer1.1.conv1.weight'\n    # one\n"
-                + "    -   'layer2.0.conv1.weight'\n"),
+            """
+            weights: # three
+                - module.layer1.{0,1}.conv1.weight   # two
+                # one
+                -   'layer2.0.conv1.weight'
+            """,
+            """
+            weights: # three
+                - 'module.layer1.0.conv1.weight'   # two
+                - 'module.layer1.1.conv1.weight'
+                # one
+                -   'layer2.0.conv1.weight'
+            """),
         Arguments.of(
             "weights:\r\n      - layer1.{0,1}.conv1.weight\r\n",
             "weights:\r\n      - layer1.0.conv1.weight\r\n      - layer1.1.conv1.weight\r\n"),
         Arguments.of(
-            "weights:\n      - >-\n        layer1.{0,1}.conv1.weight\n        - re:.*0.*\n"
-                + "      # and\n      - fc.weight\n",
+            """
+            weights:
+                  - >-
+                    layer1.{0,1}.conv1.weight
+                    - re:.*0.*
+                  # and
+                  - fc.weight
+            """,
             "weights:\n      - layer1.1.conv1.weight\n      # and\n      - fc.weight\n"),
         Arguments.of(
             "weights: [ layer1.0.conv1.weight, op(Gemm) ] # both\n",
             "weights: [ layer1.0.conv1.weight, fc.weight ] # both\n"),
         Arguments.of(
             "weights: [\"layer1.*.conv1.weight\", # three\n              \"fc.weight\"]\n",
-            "weights: [\"layer1.0.conv1.weight\",\n              \"layer1.1.conv1.weight\",\n"
-                + "              \"layer1.2.conv1.weight\", # three\n"
-                + "              \"fc.weight\"]\n"),
+            """
+            weights: ["layer1.0.conv1.weight",
+                          "layer1.1.conv1.weight",
+                          "layer1.2.conv1.weight", # three
+                          "fc.weight"]
+            """),
         Arguments.of(
             "weights: [fc.weight, conv1.weight, not op(Conv), layer1.0.conv1.weight, '! fc.*']\n",
             "weights: [layer1.0.conv1.weight]\n"),
@@ -106,25 +146,45 @@ final class ExpanderTest {
                 + " # three\n"),
         Arguments.of(
             "weights: |\n      module.layer1.*.conv{1,2}.weight\n",
-            "weights: [module.layer1.0.conv1.weight,\n              module.layer1.0.conv2.weight,\n"
-                + "              module.layer1.1.conv1.weight,\n"
-                + "              module.layer1.1.conv2.weight,\n"
-                + "              module.layer1.2.conv1.weight,\n"
-                + "              module.layer1.2.conv2.weight]\n"),
+            """
+            weights: [module.layer1.0.conv1.weight,
+                          module.layer1.0.conv2.weight,
+                          module.layer1.1.conv1.weight,
+                          module.layer1.1.conv2.weight,
+                          module.layer1.2.conv1.weight,
+                          module.layer1.2.conv2.weight]
+            """),
         Arguments.of(
-            "levels:\n      op(Gemm): 0.5   # one\n      layer1.{0,1}.conv1.weight:   0.25 # two\n"
-                + "      '*': 0.1\n",
-            "levels:\n      'fc.weight': 0.5   # one\n"
-                + "      'layer1.0.conv1.weight':   0.25 # two\n"
-                + "      'layer1.1.conv1.weight':   0.25\n      '*': 0.1\n"),
+            """
+            levels:
+                  op(Gemm): 0.5   # one
+                  layer1.{0,1}.conv1.weight:   0.25 # two
+                  '*': 0.1
+            """,
+            """
+            levels:
+                  'fc.weight': 0.5   # one
+                  'layer1.0.conv1.weight':   0.25 # two
+                  'layer1.1.conv1.weight':   0.25
+                  '*': 0.1
+            """),
         Arguments.of(
             "reg_regims: { fc.weight: [0.1, Rows], 'layer1.{0,1}.conv1.weight': [0.2, 3D] }\n",
-            "reg_regims: { fc.weight: [0.1, Rows], layer1.0.conv1.weight: [0.2, 3D],\n"
-                + "                  layer1.1.conv1.weight: [0.2, 3D] }\n"),
+            """
+            reg_regims: { fc.weight: [0.1, Rows], layer1.0.conv1.weight: [0.2, 3D],
+                              layer1.1.conv1.weight: [0.2, 3D] }
+            """),
         Arguments.of(
             "reg_regims:\n      layer1.{0,1}.conv1.weight:\n        - 0.2 # strong\n        - 3D\n",
-            "reg_regims:\n      layer1.0.conv1.weight:\n        - 0.2 # strong\n        - 3D\n"
-                + "      layer1.1.conv1.weight:\n        - 0.2 # strong\n        - 3D\n"));
+            """
+            reg_regims:
+                  layer1.0.conv1.weight:
+                    - 0.2 # strong
+                    - 3D
+                  layer1.1.conv1.weight:
+                    - 0.2 # strong
+                    - 3D
+            """));
   }
 
   @ParameterizedTest
@@ -162,6 +222,68 @@ final class ExpanderTest {
     assertThat(expanded(text)).isEqualTo(text);
   }
 
+  /** Whatever selectors stand in whatever style: the result reads the same, and is done. */
+  @Test
+  void randomSelectorsInRandomStyles() {
+    Random random = new Random(5);
+    int written = 0;
+    for (int i = 0; i < ROUNDS; i++) {
+      String text = randomSchedule(random);
+      Expander.Expanded expanded = expand(text);
+      if (expanded.text().isPresent()) {
+        written++;
+        assertThat(expand(expanded.text().get()).text()).as(text).isEqualTo(expanded.text());
+        assertThat(codes(expand(expanded.text().get()))).as(text).isEqualTo(codes(expanded));
+        assertThat(comments(expanded.text().get())).as(text).isEqualTo(comments(text));
+      } else {
+        assertThat(expanded.reasons()).as(text).isNotEmpty();
+      }
+    }
+    assertThat(written).isGreaterThan(ROUNDS / 4);
+  }
+
+  private static List<String> codes(Expander.Expanded expanded) {
+    List<String> codes = Checked.codes(expanded.analysis().diagnostics());
+    codes.removeIf(code -> code.equals("SC111"));
+    return codes;
+  }
+
+  private static List<String> comments(String text) {
+    return Pattern.compile("#[a-z]\\d").matcher(text).results().map(MatchResult::group).toList();
+  }
+
+  private static String randomSchedule(Random random) {
+    int count = 1 + random.nextInt(4);
+    boolean map = random.nextInt(3) == 0;
+    StringBuilder text = new StringBuilder(map ? "sensitivities:" : "weights:");
+    boolean flow = random.nextBoolean();
+    boolean apart = random.nextBoolean();
+    text.append(flow ? (map ? " { " : " [") : random.nextBoolean() ? " #a0\n" : "\n");
+    for (int i = 0; i < count; i++) {
+      String item = quoted(random, PARTS.get(random.nextInt(PARTS.size())), flow);
+      String value = map ? ": 0." + (i + 1) : "";
+      if (flow) {
+        String end = i + 1 < count ? "," : map ? " }" : "]";
+        text.append(item).append(value).append(end);
+        text.append(i + 1 < count && apart ? " #b" + i + "\n       " : " ");
+      } else {
+        text.append(map ? "      " : "      - ").append(item).append(value);
+        text.append(random.nextBoolean() ? "  #c" + i + "\n" : "\n");
+      }
+    }
+    String schedule = instance(text.append(flow ? "\n" : "").toString());
+    return random.nextInt(3) == 0 ? schedule.replace("\n", "\r\n") : schedule;
+  }
+
+  private static String quoted(Random random, String selector, boolean flow) {
+    boolean plain = !flow && "*![{&".indexOf(selector.charAt(0)) < 0;
+    return switch (random.nextInt(3)) {
+      case 0 -> "'" + selector + "'";
+      case 1 -> '"' + selector.replace("\\", "\\\\") + '"';
+      default -> plain ? selector : "'" + selector + "'";
+    };
+  }
+
   private static String expanded(String text) {
     Expander.Expanded expanded = expand(text);
     assertThat(expanded.reasons()).isEmpty();
@@ -177,7 +299,9 @@ final class ExpanderTest {
     String type =
         keys.startsWith("levels")
             ? "SparsityLevelParameterPruner"
-            : keys.startsWith("reg") ? "GroupLassoRegularizer" : "AutomatedGradualPruner";
+            : keys.startsWith("sens")
+                ? "SensitivityPruner"
+                : keys.startsWith("reg") ? "GroupLassoRegularizer" : "AutomatedGradualPruner";
     String section = keys.startsWith("reg") ? "regularizer" : "pruner";
     return section
         + "s:\n  p:\n    class: "
@@ -260,7 +384,8 @@ final class ExpanderTest {
     List<String> findings = new ArrayList<>();
     for (Diagnostic finding : analysis.diagnostics()) {
       int line = analysis.source().position(finding.primary().span().start()).line();
-      findings.add(line + " " + finding.kind() + " " + finding.severity() + ": " + finding.message());
+      findings.add(
+          line + " " + finding.kind() + " " + finding.severity() + ": " + finding.message());
     }
     return findings;
   }

@@ -79,9 +79,17 @@ final class SelectionsTest {
         yaml("weights: &w\n      - layer9.*.conv1.weight")
             .replace(
                 "policies:",
-                "  q:\n    class: L1RankedStructureParameterPruner\n    group_type: Filters\n"
-                    + "    desired_sparsity: 0.5\n    weights: *w\npolicies:\n"
-                    + "  - pruner:\n      instance_name: q\n    epochs: [1]");
+                """
+                  q:
+                    class: L1RankedStructureParameterPruner
+                    group_type: Filters
+                    desired_sparsity: 0.5
+                    weights: *w
+                policies:
+                  - pruner:
+                      instance_name: q
+                    epochs: [1]\
+                """);
 
     assertThat(Checked.codes(Checked.against(RESNET, text))).containsExactly("SC111");
   }
@@ -133,7 +141,8 @@ final class SelectionsTest {
 
   @Test
   void aFunctionSpellsAsTheNamesOfTheScheduleAreSpelt() {
-    String yaml = yaml("weights:\n      - writers(layer1.1.conv1)\n      - module.layer1.0.conv1.weight");
+    String yaml =
+        yaml("weights:\n      - writers(layer1.1.conv1)\n      - module.layer1.0.conv1.weight");
 
     assertThat(weights(yaml, RESNET))
         .containsExactly("module.layer1.1.conv1.weight", "module.layer1.0.conv1.weight");
@@ -143,8 +152,13 @@ final class SelectionsTest {
   void eachWeightIsListedOnceAndWhatIsTakenOutIsNot() {
     String yaml =
         yaml(
-            "weights:\n      - layer1.1.conv1.weight\n      - layer1.*.conv1.weight\n"
-                + "      - not layer1.{0,1}.conv1.weight\n      - layer1.0.conv1.weight");
+            """
+            weights:
+                  - layer1.1.conv1.weight
+                  - layer1.*.conv1.weight
+                  - not layer1.{0,1}.conv1.weight
+                  - layer1.0.conv1.weight\
+            """);
 
     assertThat(weights(yaml, RESNET))
         .containsExactly("layer1.2.conv1.weight", "layer1.0.conv1.weight");
@@ -153,13 +167,19 @@ final class SelectionsTest {
   @Test
   void aNameHasItsOwnValueAndElseThatOfTheFirstSelector() {
     String yaml =
-        yaml("").replace("L1RankedStructureParameterPruner", "SensitivityPruner")
+        yaml("")
+            .replace("L1RankedStructureParameterPruner", "SensitivityPruner")
             .replace("    group_type: Filters\n    desired_sparsity: 0.5\n", "")
             .replace(
                 "policies:",
-                "    sensitivities:\n      layer1.*.conv1.weight: 0.1\n"
-                    + "      within(layer1): 0.2\n      layer1.1.conv1.weight: 0.3\n"
-                    + "      '*': 0.4\npolicies:");
+                """
+                    sensitivities:
+                      layer1.*.conv1.weight: 0.1
+                      within(layer1): 0.2
+                      layer1.1.conv1.weight: 0.3
+                      '*': 0.4
+                policies:\
+                """);
 
     Instance instance = bound(yaml, RESNET).schedule().instances().get(0);
 
@@ -181,10 +201,18 @@ final class SelectionsTest {
         yaml("group_dependency: Leader\n    weights:\n      - layer1.*.conv2.weight")
             .replace(
                 "policies:",
-                "extensions:\n  t:\n    class: FilterRemover\n"
-                    + "    thinning_func_str: remove_filters\n    arch: resnet20_cifar\n"
-                    + "    dataset: cifar10\npolicies:\n"
-                    + "  - extension:\n      instance_name: t\n    epochs: [1]");
+                """
+                extensions:
+                  t:
+                    class: FilterRemover
+                    thinning_func_str: remove_filters
+                    arch: resnet20_cifar
+                    dataset: cifar10
+                policies:
+                  - extension:
+                      instance_name: t
+                    epochs: [1]\
+                """);
 
     Analysis analysis = analysis(yaml, RESNET);
 
@@ -197,11 +225,33 @@ final class SelectionsTest {
   }
 
   @Test
+  void whatABrokenSelectorMayNameIsNotMissing() {
+    String yaml =
+        yaml("group_dependency: Leader\n    weights: [layer1.0.conv2.weight, conv1.weight]")
+            .replace(
+                "policies:",
+                """
+                  q:
+                    class: L1RankedStructureParameterPruner
+                    group_type: Filters
+                    desired_sparsity: 0.5
+                    weights: 'layer1.{1,2.conv2.weight'
+                policies:
+                  - pruner:
+                      instance_name: q
+                    epochs: [0]\
+                """);
+
+    assertThat(Checked.codes(Checked.against(RESNET, yaml))).containsExactly("SC110");
+  }
+
+  @Test
   void withoutAModelSelectorsAreReadOnly() {
     String yaml = yaml("weights:\n      - layer1.*.conv1.weight\n      - op(Conv) - fc.weight");
 
     assertThat(Checked.codes(unbound(yaml))).containsExactly("SC006");
-    assertThat(Checked.codes(unbound(yaml.replace("op(", "opp(")))).containsExactly("SC006", "SC112");
+    assertThat(Checked.codes(unbound(yaml.replace("op(", "opp("))))
+        .containsExactly("SC006", "SC112");
     assertThat(Checked.codes(unbound(yaml("weights: op(Conv) - fc.weight"))))
         .containsExactly("SC006");
   }
@@ -224,14 +274,23 @@ final class SelectionsTest {
   }
 
   private static Analysis analysis(String yaml, String model) {
-    return Checked.analysis(
-        "s.yaml", yaml, Optional.of(Checked.bundled(model)), Target.PLAN);
+    return Checked.analysis("s.yaml", yaml, Optional.of(Checked.bundled(model)), Target.PLAN);
   }
 
   private static String yaml(String weights) {
-    return "version: 1\npruners:\n  p:\n    class: L1RankedStructureParameterPruner\n"
-        + "    group_type: Filters\n    desired_sparsity: 0.5\n    "
-        + weights
-        + "\npolicies:\n  - pruner:\n      instance_name: p\n    epochs: [0]\n";
+    return """
+    version: 1
+    pruners:
+      p:
+        class: L1RankedStructureParameterPruner
+        group_type: Filters
+        desired_sparsity: 0.5
+        %s
+    policies:
+      - pruner:
+          instance_name: p
+        epochs: [0]
+    """
+        .formatted(weights);
   }
 }

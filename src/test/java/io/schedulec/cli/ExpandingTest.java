@@ -34,7 +34,8 @@ final class ExpandingTest {
     assertThat(session.run("expand", PATTERNS, "-o", output.toString())).isEqualTo(ExitCode.OK);
     assertThat(session.out()).isEmpty();
     assertThat(output).hasContent(Files.readString(fixed()));
-    assertThat(session.run("check", "--target", "distiller", "--model", RESNET20, output.toString()))
+    assertThat(
+            session.run("check", "--target", "distiller", "--model", RESNET20, output.toString()))
         .isEqualTo(ExitCode.OK);
   }
 
@@ -79,8 +80,7 @@ final class ExpandingTest {
   void otherFindingsAreForCheck() throws IOException {
     assertThat(session.run("expand", "--model", RESNET20, "test-schedules/mockups/a.yaml"))
         .isEqualTo(ExitCode.OK);
-    assertThat(session.out())
-        .isEqualTo(Files.readString(Path.of("test-schedules/mockups/a.yaml")));
+    assertThat(session.out()).isEqualTo(Files.readString(Path.of("test-schedules/mockups/a.yaml")));
     assertThat(session.err()).isEmpty();
   }
 
@@ -108,7 +108,9 @@ final class ExpandingTest {
             List.of("expand", PATTERNS, "-o", other, "--in-place"),
             List.of("expand", "-", "--in-place"),
             List.of("expand", PATTERNS, "--model", "nothing-here.onnx"))) {
-      assertThat(session.run(line.toArray(new String[0]))).as("%s", line).isEqualTo(ExitCode.REFUSED);
+      assertThat(session.run(line.toArray(new String[0])))
+          .as("%s", line)
+          .isEqualTo(ExitCode.REFUSED);
     }
     assertThat(files()).isEmpty();
   }

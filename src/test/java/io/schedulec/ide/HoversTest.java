@@ -59,7 +59,8 @@ final class HoversTest {
             - `module.layer2.0.conv1.weight`
             - `module.layer2.0.conv2.weight`
             - `module.layer2.1.conv1.weight`
-            - `module.layer2.1.conv2.weight`""");
+            - `module.layer2.1.conv2.weight`\
+            """);
   }
 
   @Test

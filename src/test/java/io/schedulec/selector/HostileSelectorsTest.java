@@ -21,9 +21,42 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class HostileSelectorsTest {
   private static final List<String> PIECES =
       List.of(
-          "a", "conv1", ".", "*", "**", "?", "[ab]", "[!a-c]", "[", "]", "{", "}", "{1..3}", ",",
-          "{a,b}", "(", ")", " & ", " | ", " - ", "not ", "!", " and ", " or ", "re:", "op(", "\\",
-          "module.", " ", "\n", "1..9", "\u00e9", "\ud83d\ude00", "\ud83d", "\u0000", "writers(");
+          "a",
+          "conv1",
+          ".",
+          "*",
+          "**",
+          "?",
+          "[ab]",
+          "[!a-c]",
+          "[",
+          "]",
+          "{",
+          "}",
+          "{1..3}",
+          ",",
+          "{a,b}",
+          "(",
+          ")",
+          " & ",
+          " | ",
+          " - ",
+          "not ",
+          "!",
+          " and ",
+          " or ",
+          "re:",
+          "op(",
+          "\\",
+          "module.",
+          " ",
+          "\n",
+          "1..9",
+          "\u00e9",
+          "\ud83d\ude00",
+          "\ud83d",
+          "\u0000",
+          "writers(");
 
   @Property(tries = 1000)
   void anyTextIsReadOrRefused(@ForAll String text) {
@@ -45,8 +78,9 @@ final class HostileSelectorsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "(", "{", "[", "not ", "!", "a{", "op(", "((a", "*", "**", "**?", "a*", "{a,", "a|", "{1..9}",
-        "a & ", "*a*", "not (", "re:(", "re:(a?", "re:[", "re:a{9}", "{", "\\", ",", "- ", "[a]", "é"
+        "(", "{", "[", "not ", "!", "a{", "op(", "((a", "*", "**", "**?", "a*", "{a,", "a|",
+        "{1..9}", "a & ", "*a*", "not (", "re:(", "re:(a?", "re:[", "re:a{9}", "{", "\\", ",", "- ",
+        "[a]", "é"
       })
   void aTextOfSixtyFourKilobytesIsRefusedAtOnce(String piece) {
     String text = piece.repeat(65_536 / piece.length());
@@ -58,7 +92,8 @@ final class HostileSelectorsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "*a", "**a", "**?", "{a,b}", "{a,*}", "{*,**}", "a*|", "(a", "!", "not ", "?*", "[ab]*", "{,}"
+        "*a", "**a", "**?", "{a,b}", "{a,*}", "{*,**}", "a*|", "(a", "!", "not ", "?*", "[ab]*",
+        "{,}"
       })
   void theWorstIsSoonMatched(String piece) {
     String text = piece.repeat(4000 / piece.length());
@@ -72,8 +107,15 @@ final class HostileSelectorsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "re:(a+)+b", "re:(a*)*b", "re:(a|a)*b", "re:(a|aa)+b", "re:(.*)*(.*)*(.*)*b",
-        "re:(a?){500}a{500}", "re:((a{0,30}){0,30})*b", "re:(x+x+)+y", "re:.*.*.*.*.*.*=.*"
+        "re:(a+)+b",
+        "re:(a*)*b",
+        "re:(a|a)*b",
+        "re:(a|aa)+b",
+        "re:(.*)*(.*)*(.*)*b",
+        "re:(a?){500}a{500}",
+        "re:((a{0,30}){0,30})*b",
+        "re:(x+x+)+y",
+        "re:.*.*.*.*.*.*=.*"
       })
   void noRegularExpressionIsCatastrophic(String text) {
     Weights many = new Weights(longNames());
@@ -101,7 +143,8 @@ final class HostileSelectorsTest {
     if (parsed.selector().orElse(null) instanceof Selector.Names names) {
       assertThat(names.pattern().matches(name))
           .as("%s against %s", name, expression)
-          .isEqualTo(Pattern.matches(expression, name) || Pattern.matches(expression, "module." + name));
+          .isEqualTo(
+              Pattern.matches(expression, name) || Pattern.matches(expression, "module." + name));
     }
   }
 

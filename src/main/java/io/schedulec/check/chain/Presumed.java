@@ -8,6 +8,7 @@ import io.schedulec.bind.Prefix;
 import io.schedulec.catalog.Section;
 import io.schedulec.catalog.Trait;
 import io.schedulec.channel.Member;
+import io.schedulec.schedule.Argument;
 import io.schedulec.schedule.Instance;
 import io.schedulec.source.Spanned;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ final class Presumed {
   private final BoundSchedule schedule;
   private final Optional<Prefix> prefix;
   private final Set<String> unbound = new HashSet<>();
+  private boolean unread;
 
   Presumed(BoundSchedule schedule) {
     this.schedule = schedule;
@@ -33,6 +35,7 @@ final class Presumed {
       if (instance.section() == Section.PRUNERS && instance.used() && !bound(instance)) {
         listOf(instance).forEach(name -> meant(name).ifPresent(unbound::add));
       }
+      unread |= instance.used() && unread(instance);
     }
   }
 
@@ -43,6 +46,15 @@ final class Presumed {
       }
     }
     return false;
+  }
+
+  /** Whether nobody knows which layers a list names, because something in it cannot be read. */
+  private static boolean unread(Instance instance) {
+    Argument weights = instance.arguments().get("weights");
+    return instance.has(Trait.STRUCTURE_RANKED)
+        && weights != null
+        && weights.selected()
+        && !weights.valid();
   }
 
   private static List<String> listOf(Instance instance) {
@@ -66,6 +78,11 @@ final class Presumed {
 
   /** Those of the missing layers that something which did not bind may mean. */
   Set<String> among(List<Member> missing, Window window, List<Listed> listed) {
+    if (unread) {
+      Set<String> all = new LinkedHashSet<>();
+      missing.forEach(m -> all.add(m.parameter().name()));
+      return all;
+    }
     List<Member> open = new ArrayList<>(missing);
     open.removeIf(m -> unbound.contains(m.parameter().name()));
     for (BoundPruner pruner : window.pruners()) {
