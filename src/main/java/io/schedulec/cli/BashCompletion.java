@@ -43,11 +43,13 @@ final class BashCompletion {
         if [[ -z $kind && $cur == -* ]]; then
           kind=word
           case $command in
-      %s    esac
+      (options)
+          esac
         elif [[ -z $kind ]]; then
           kind=word
           case $command in
-      %s      *) kind=file ;;
+      (words)
+            *) kind=file ;;
           esac
         fi
 
@@ -59,7 +61,7 @@ final class BashCompletion {
             done < <(compgen -f -- "$cur")
             ;;
           codes)
-            [[ $cur == *,* ]] && before=$before${cur%%,*},
+            [[ $cur == *,* ]] && before=$before${cur%,*},
             for word in $(compgen -W "$words" -- "${cur##*,}"); do
               COMPREPLY+=("$before$word")
             done
@@ -98,7 +100,8 @@ final class BashCompletion {
     options.append(line("''", List.of("--help", "--version")));
     names.add("help");
     words.append(line("''", names));
-    return HEAD + values + String.format(REST, options, words);
+    String rest = REST.replace("(options)\n", options.toString());
+    return HEAD + values + rest.replace("(words)\n", words.toString());
   }
 
   /** The case of one option; none for one without a value. */

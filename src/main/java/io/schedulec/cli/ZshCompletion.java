@@ -15,7 +15,8 @@ final class ZshCompletion {
         local curcontext=$curcontext state line
         local -a commands
         commands=(
-      %s  )
+      (names)
+        )
         _arguments -C \\
           '(-h --help)'{-h,--help}'[list the commands]' \\
           '(-V --version)'{-V,--version}'[say which version this is]' \\
@@ -26,7 +27,8 @@ final class ZshCompletion {
           argument)
             case $line[1] in
               help) _describe command commands ;;
-      %s      esac
+      (branches)
+            esac
             ;;
         esac
       }
@@ -49,7 +51,7 @@ final class ZshCompletion {
       cases.append(branch(command));
     }
     names.append("    'help:").append("show the options of a command").append("'\n");
-    return String.format(SCRIPT, names, cases);
+    return SCRIPT.replace("(names)\n", names.toString()).replace("(branches)\n", cases.toString());
   }
 
   private static String branch(Command command) {

@@ -21,7 +21,7 @@ final class TestingTest {
           class: L1RankedStructureParameterPruner
           group_type: Filters
           desired_sparsity: 0.5
-          weights: [layer1.0.%s.weight]%s
+          weights: [layer1.0.LAYER.weight]COMMENT
       policies:
         - pruner:
             instance_name: half
@@ -190,7 +190,7 @@ final class TestingTest {
   }
 
   private static String schedule(String layer, String comment) {
-    return String.format(LINES, layer, comment);
+    return LINES.replace("LAYER", layer).replace("COMMENT", comment);
   }
 
   private void write(String name, String text) throws IOException {
