@@ -119,11 +119,7 @@ final class OverlappingPrunersCheck implements Check {
   }
 
   private static Diagnostic diagnose(
-      BoundSchedule schedule,
-      Run earlier,
-      Run later,
-      List<Integer> epochs,
-      List<String> tensors) {
+      BoundSchedule schedule, Run earlier, Run later, List<Integer> epochs, List<String> tensors) {
     String message =
         "`"
             + earlier.pruner().name()

@@ -58,8 +58,8 @@ final class SectionFindings {
     return near.isPresent() && near.get().equals("policies")
         ? "The trainer stops while loading: `UnboundLocalError: local variable 'policy_def'"
             + " referenced before assignment`."
-        : "The trainer skips the section without a word and stops at the first policy that refers to"
-            + " it: `AssertionError: ... was not defined`.";
+        : "The trainer skips the section without a word and stops at the first policy that refers"
+            + " to it: `AssertionError: ... was not defined`.";
   }
 
   private static List<String> names() {

@@ -20,21 +20,21 @@ public final class SelectorTarget {
 
   private static String schedule(String selector) {
     return """
-        pruners:
-          ranked:
-            class: L1RankedStructureParameterPruner
-            group_type: Filters
-            desired_sparsity: 0.5
-            weights: [%s, layer1.0.conv1.weight]
-          levels:
-            class: SparsityLevelParameterPruner
-            levels: {%s: 0.5}
-        policies:
-          - pruner: {instance_name: ranked}
-            epochs: [0]
-          - pruner: {instance_name: levels}
-            epochs: [1]
-        """
+    pruners:
+      ranked:
+        class: L1RankedStructureParameterPruner
+        group_type: Filters
+        desired_sparsity: 0.5
+        weights: [%s, layer1.0.conv1.weight]
+      levels:
+        class: SparsityLevelParameterPruner
+        levels: {%s: 0.5}
+    policies:
+      - pruner: {instance_name: ranked}
+        epochs: [0]
+      - pruner: {instance_name: levels}
+        epochs: [1]
+    """
         .formatted(selector, selector);
   }
 
