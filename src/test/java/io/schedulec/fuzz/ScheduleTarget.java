@@ -57,10 +57,16 @@ public final class ScheduleTarget {
     }
   }
 
-  static void check(SourceFile source) {
+  /** What is found for both targets, shown; what is known for {@code plan}. */
+  static Analysis shown(SourceFile source) {
     Analysis analysis = PLAN.analyze(source, FILE);
     show(analysis);
     show(DISTILLER.analyze(source, FILE));
+    return analysis;
+  }
+
+  private static void check(SourceFile source) {
+    Analysis analysis = shown(source);
     Compilation.of(analysis, LoweringOptions.DEFAULT);
     new Fixer(PLAN, ALL, true).fix(analysis, FILE);
   }
