@@ -10,8 +10,8 @@ public final class ChannelAnalysis {
   /**
    * All groups of a model. What is not understood is frozen.
    *
-   * @throws io.schedulec.graph.UnreadableModelException if a model claims to have more channels than
-   *     can be numbered
+   * @throws io.schedulec.graph.UnreadableModelException if a model claims to have more channels
+   *     than can be numbered
    */
   public static ChannelSpaces of(ModelGraph graph, ShapeTable shapes) {
     Statements statements = ChannelSolver.solve(graph, shapes);

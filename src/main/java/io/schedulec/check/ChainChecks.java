@@ -193,7 +193,9 @@ final class ChainChecks {
     return uses > 1;
   }
 
-  /** Whether another pruner writes the mask of one of some weights in an epoch in which one does. */
+  /**
+   * Whether another pruner writes the mask of one of some weights in an epoch in which one does.
+   */
   static boolean taken(BoundSchedule schedule, BoundPruner pruner, Collection<String> weights) {
     for (BoundPruner other : schedule.pruners()) {
       boolean lists = weights.stream().anyMatch(name -> other.weight(name).isPresent());

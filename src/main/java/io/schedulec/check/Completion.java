@@ -34,14 +34,13 @@ final class Completion {
       List<String> missing,
       Set<WeightList.Item> gone) {
     Optional<ListEdits> edits = ChainChecks.edits(schedule, pruner);
-    return edits.isPresent() ? edits.get().change(gone, behind(pruner, group, missing, gone)) : List.of();
+    return edits.isPresent()
+        ? edits.get().change(gone, behind(pruner, group, missing, gone))
+        : List.of();
   }
 
   private static Map<WeightList.Item, List<String>> behind(
-      BoundPruner pruner,
-      CoupledGroup group,
-      List<String> missing,
-      Set<WeightList.Item> gone) {
+      BoundPruner pruner, CoupledGroup group, List<String> missing, Set<WeightList.Item> gone) {
     Map<WeightList.Item, List<String>> behind = new LinkedHashMap<>();
     List<String> early = new ArrayList<>();
     Optional<WeightList.Item> anchor = Optional.empty();

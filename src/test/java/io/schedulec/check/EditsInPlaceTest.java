@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Edits touch the instance that they are about, and what counts for others too they leave alone. */
+/**
+ * Edits touch the instance that they are about, and what counts for others too they leave alone.
+ */
 final class EditsInPlaceTest {
   private static final String CHAIN =
       "[layer3.0.conv2.weight, layer3.0.downsample.0.weight, layer3.1.conv2.weight,"
@@ -114,7 +116,8 @@ final class EditsInPlaceTest {
 
   @Test
   void aChainInAMapIsNotCompletedByHalf() {
-    String text = schedule("{layer3.0.conv2.weight: 0.5}", "    weights: [layer1.0.conv1.weight]\n");
+    String text =
+        schedule("{layer3.0.conv2.weight: 0.5}", "    weights: [layer1.0.conv1.weight]\n");
     Diagnostic chain =
         Draft.resnet().check(text).stream()
             .filter(d -> d.kind().code().equals("SC201"))
@@ -168,15 +171,16 @@ final class EditsInPlaceTest {
   /** Two pruners, of which the second merges the keys of the first. */
   private static String schedule(String first, String second) {
     return """
-        pruners:
-          p: &p
-            class: L1RankedStructureParameterPruner
-            desired_sparsity: 0.5
-            group_type: Filters
-            weights: %s
-          q:
-            <<: *p
-        %s"""
+    pruners:
+      p: &p
+        class: L1RankedStructureParameterPruner
+        desired_sparsity: 0.5
+        group_type: Filters
+        weights: %s
+      q:
+        <<: *p
+    %s\
+    """
             .formatted(first, second)
         + POLICIES;
   }

@@ -73,7 +73,10 @@ public final class Fuzzing {
   private static List<String> libFuzzer(Path out) {
     return List.of(
         "-dict=" + RESOURCES.resolve("schedule.dict"),
-        "-timeout=2",
+        // Two seconds are slow; an input that loads a class of the program waits for the fuzzer
+        // too.
+        "-report_slow_units=2",
+        "-timeout=10",
         "-max_len=65536",
         "-rss_limit_mb=2048",
         "-print_final_stats=1",

@@ -24,7 +24,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** Any bytes as a schedule: checked for both targets, shown, fixed, and compiled where it can be. */
+/**
+ * Any bytes as a schedule: checked for both targets, shown, fixed, and compiled where it can be.
+ */
 public final class ScheduleTarget {
   private static final Path MODEL = Path.of("test-schedules", "models", "resnet20_cifar.onnx");
   private static final Path FILE = Path.of("test-schedules", "fuzzed.yaml");
@@ -41,7 +43,9 @@ public final class ScheduleTarget {
 
   /** What the fuzzer calls first: what is loaded once is not in the time of an input. */
   public static void fuzzerInitialize() {
-    check(Sources.read("a.yaml", Path.of("test-schedules", "mockups", "a.yaml")));
+    Path folder = Path.of("test-schedules");
+    check(Sources.read("broken", folder.resolve("mockups").resolve("a.yaml")));
+    check(Sources.read("compiled", folder.resolve("plans").resolve("resnet20-chain.yaml")));
   }
 
   /** What the fuzzer calls. */
@@ -53,10 +57,16 @@ public final class ScheduleTarget {
     }
   }
 
-  static void check(SourceFile source) {
+  /** What is found for both targets, shown; what is known for {@code plan}. */
+  static Analysis shown(SourceFile source) {
     Analysis analysis = PLAN.analyze(source, FILE);
     show(analysis);
     show(DISTILLER.analyze(source, FILE));
+    return analysis;
+  }
+
+  private static void check(SourceFile source) {
+    Analysis analysis = shown(source);
     Compilation.of(analysis, LoweringOptions.DEFAULT);
     new Fixer(PLAN, ALL, true).fix(analysis, FILE);
   }
@@ -68,7 +78,6 @@ public final class ScheduleTarget {
       drawn.render(analysis.source(), finding);
       concise.render(analysis.source(), finding);
     }
-    JsonRenderer.render(
-        List.of(new FileResult(analysis.source(), null, analysis.diagnostics())));
+    JsonRenderer.render(List.of(new FileResult(analysis.source(), null, analysis.diagnostics())));
   }
 }

@@ -15,26 +15,26 @@ public final class SelectorTarget {
   /** What the fuzzer calls. */
   public static void fuzzerTestOneInput(byte[] bytes) {
     String selector = quoted(new String(bytes, StandardCharsets.UTF_8));
-    ScheduleTarget.check(SourceFile.of("fuzzed.yaml", schedule(selector)));
+    ScheduleTarget.shown(SourceFile.of("fuzzed.yaml", schedule(selector)));
   }
 
   private static String schedule(String selector) {
     return """
-        pruners:
-          ranked:
-            class: L1RankedStructureParameterPruner
-            group_type: Filters
-            desired_sparsity: 0.5
-            weights: [%s, layer1.0.conv1.weight]
-          levels:
-            class: SparsityLevelParameterPruner
-            levels: {%s: 0.5}
-        policies:
-          - pruner: {instance_name: ranked}
-            epochs: [0]
-          - pruner: {instance_name: levels}
-            epochs: [1]
-        """
+    pruners:
+      ranked:
+        class: L1RankedStructureParameterPruner
+        group_type: Filters
+        desired_sparsity: 0.5
+        weights: [%s, layer1.0.conv1.weight]
+      levels:
+        class: SparsityLevelParameterPruner
+        levels: {%s: 0.5}
+    policies:
+      - pruner: {instance_name: ranked}
+        epochs: [0]
+      - pruner: {instance_name: levels}
+        epochs: [1]
+    """
         .formatted(selector, selector);
   }
 

@@ -43,7 +43,8 @@ final class Entries {
   List<Instance> instances() {
     List<Instance> instances = new ArrayList<>();
     for (YamlValue.Entry section : root.entries()) {
-      if (section.value() instanceof YamlValue.Mapping map && !section.key().text().equals("policies")) {
+      if (section.value() instanceof YamlValue.Mapping map
+          && !section.key().text().equals("policies")) {
         for (YamlValue.Entry entry : map.entries()) {
           if (entry.value() instanceof YamlValue.Mapping keys) {
             instances.add(new Instance(section.key().text(), entry, keys));
@@ -75,7 +76,8 @@ final class Entries {
   /** The name that a policy refers to. */
   static String reference(YamlValue.Mapping policy) {
     for (YamlValue.Entry entry : policy.entries()) {
-      if (entry.value() instanceof YamlValue.Mapping map && map.entry("instance_name").isPresent()) {
+      if (entry.value() instanceof YamlValue.Mapping map
+          && map.entry("instance_name").isPresent()) {
         return word(map.entry("instance_name").get().value());
       }
     }

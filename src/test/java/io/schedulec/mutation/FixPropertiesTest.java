@@ -66,8 +66,7 @@ final class FixPropertiesTest {
 
   @Test
   void ofTheCorpus() {
-    List<Corpus.Entry> corpus =
-        new ArrayList<>(Corpus.own("err", "ok", "mockups", "plans", "run"));
+    List<Corpus.Entry> corpus = new ArrayList<>(Corpus.own("err", "ok", "mockups", "plans", "run"));
     corpus.addAll(Corpus.published());
     List<String> wrong = new ArrayList<>();
     for (Corpus.Entry entry : corpus) {
@@ -197,7 +196,8 @@ final class FixPropertiesTest {
 
     /** Counts in a message may change: it is the same finding about a longer list. */
     private static String words(Diagnostic finding) {
-      return finding.kind() + finding.message().replaceAll("\\d+", "N").replaceAll("\\bare\\b", "is");
+      return finding.kind()
+          + finding.message().replaceAll("\\d+", "N").replaceAll("\\bare\\b", "is");
     }
 
     private void assertDoneWhenDone(Analysis before, boolean unsafe) {

@@ -54,7 +54,10 @@ final class Loaded {
     return changed;
   }
 
-  /** An insertion behind a value, or another indent, may also add a key or an item to what holds the value. */
+  /**
+   * An insertion behind a value, or another indent, may also add a key or an item to what holds the
+   * value.
+   */
   private static boolean around(String path, String inserted) {
     int mark = Math.max(path.indexOf('+'), path.indexOf('#'));
     return mark >= 0 && (inserted + "/").startsWith(path.substring(0, mark) + "/");
@@ -70,7 +73,7 @@ final class Loaded {
   /** An entry that came or went is a change of the map that holds it. */
   private static boolean within(String path, String meant) {
     boolean below = path.equals(meant) || path.startsWith(meant + "/");
-    return below || path.startsWith(meant) && "+-#".indexOf(path.charAt(meant.length())) >= 0;
+    return below || (path.startsWith(meant) && "+-#".indexOf(path.charAt(meant.length())) >= 0);
   }
 
   /** What is inserted at the end of a line is inserted behind the value, not behind a comment. */
@@ -125,7 +128,8 @@ final class Loaded {
 
   /** From the key to the end of the value, or of what the key is followed by. */
   private static Span whole(YamlValue.Entry entry) {
-    return new Span(entry.key().span().start(), Math.max(entry.key().span().end() + 1, entry.span().end()));
+    return new Span(
+        entry.key().span().start(), Math.max(entry.key().span().end() + 1, entry.span().end()));
   }
 
   private static boolean inside(Span edit, Span place) {
@@ -145,8 +149,7 @@ final class Loaded {
           compare(path + "/" + key, value(one, key), value(other, key), changed);
         }
       }
-    } else if (before instanceof List<?> one
-        && after instanceof List<?> other) {
+    } else if (before instanceof List<?> one && after instanceof List<?> other) {
       if (one.size() != other.size()) {
         changed.add(path + "#");
         return;
@@ -163,5 +166,4 @@ final class Loaded {
     Object value = map.get(key);
     return value == null ? "null" : value;
   }
-
 }

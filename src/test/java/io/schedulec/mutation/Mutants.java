@@ -167,7 +167,8 @@ final class Mutants {
         .ifPresent(
             entry -> {
               String word = Entries.word(entry.value());
-              for (String wrong : List.of(word.toLowerCase(java.util.Locale.ROOT), word + "s", "1")) {
+              for (String wrong :
+                  List.of(word.toLowerCase(java.util.Locale.ROOT), word + "s", "1")) {
                 if (!wrong.equals(word)) {
                   replace("misspelt group type", "SC40[68]", entry.value(), wrong);
                 }
@@ -275,7 +276,11 @@ final class Mutants {
     String plain = name.startsWith("module.") ? name.substring(7) : name;
     for (String typo : typos(plain)) {
       if (!parameters.contains(typo)) {
-        replace("typo in a weight", codes, item, name.substring(0, name.length() - plain.length()) + typo);
+        replace(
+            "typo in a weight",
+            codes,
+            item,
+            name.substring(0, name.length() - plain.length()) + typo);
       }
     }
     replace("wrong prefix", codes, item, "net." + name);
@@ -317,22 +322,29 @@ final class Mutants {
       return;
     }
     Span key = instance.entry().key().span();
-    String second = written.replaceAll("instance_name *: *['\"]?" + instance.name() + "\\b['\"]?", "instance_name: other");
+    String second =
+        written.replaceAll(
+            "instance_name *: *['\"]?" + instance.name() + "\\b['\"]?", "instance_name: other");
     String text =
         entries.text().substring(0, lines.end()) + second + entries.text().substring(lines.end());
-    Span copied = new Span(entries.lineStart(key.start()), entries.lineEnd(instance.entry().span().end()));
+    Span copied =
+        new Span(entries.lineStart(key.start()), entries.lineEnd(instance.entry().span().end()));
     String copy = entries.written(copied);
     int at = key.start() - copied.start();
     String renamed = copy.substring(0, at) + "other" + copy.substring(at + key.length());
     if (copied.end() <= lines.start()) {
-      add("overlap", "SC301", text.substring(0, copied.end()) + renamed + text.substring(copied.end()));
+      add(
+          "overlap",
+          "SC301",
+          text.substring(0, copied.end()) + renamed + text.substring(copied.end()));
     }
   }
 
   private void policy(YamlValue.Mapping policy) {
     for (YamlValue.Entry entry : policy.entries()) {
       String key = entry.key().text();
-      if (entry.value() instanceof YamlValue.Mapping map && map.entry("instance_name").isPresent()) {
+      if (entry.value() instanceof YamlValue.Mapping map
+          && map.entry("instance_name").isPresent()) {
         reference(entry, map.entry("instance_name").get());
       } else {
         for (String typo : typos(key)) {
@@ -355,7 +367,9 @@ final class Mutants {
       return Optional.empty();
     }
     Optional<YamlValue.Entry> list = entries.root().entry("policies");
-    if (list.isPresent() && list.get().value() instanceof YamlValue.Sequence items && !items.flow()
+    if (list.isPresent()
+        && list.get().value() instanceof YamlValue.Sequence items
+        && !items.flow()
         && items.items().size() > 1) {
       return entries.without(items, policy);
     }

@@ -107,12 +107,12 @@ final class MutantsTest {
 
   private void print(int found, int left) {
     System.out.printf("%-34s %7s %7s %7s %8s%n", "slip", "found", "equal", "left", "rate");
-    tallies.forEach(
-        (kind, t) -> System.out.println(row(kind, t.found, t.equal, t.left)));
+    tallies.forEach((kind, t) -> System.out.println(row(kind, t.found, t.equal, t.left)));
     int equal = tallies.values().stream().mapToInt(t -> t.equal).sum();
     System.out.println(row("all", found, equal, left));
     survivors.forEach(
-        (kind, list) -> System.out.println("left: " + kind + " x" + list.size() + "\n" + list.get(0)));
+        (kind, list) ->
+            System.out.println("left: " + kind + " x" + list.size() + "\n" + list.get(0)));
   }
 
   private static String row(String kind, int found, int equal, int left) {

@@ -201,7 +201,9 @@ public record RandomSchedule(String model, String text) {
       parts.add(
           "lr_schedulers",
           "l0",
-          List.of(Parts.Key.of("class", "StepLR"), Parts.Key.of("step_size", "30"),
+          List.of(
+              Parts.Key.of("class", "StepLR"),
+              Parts.Key.of("step_size", "30"),
               Parts.Key.of("gamma", "0.1")));
       parts.window("lr_scheduler", "l0", 0, 40, 1);
     }

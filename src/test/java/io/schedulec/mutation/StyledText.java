@@ -11,7 +11,12 @@ import java.util.stream.Collectors;
 /** Writes the parts of a schedule in a style. */
 final class StyledText {
   private static final List<String> REMARKS =
-      List.of("# why not", "# it's \"this\": [a, b]", "#", "# \u00e4\uD83D\uDE00 weights: [x]", "#\tTODO");
+      List.of(
+          "# why not",
+          "# it's \"this\": [a, b]",
+          "#",
+          "# \u00e4\uD83D\uDE00 weights: [x]",
+          "#\tTODO");
 
   private final Style style;
   private final Random random;
