@@ -102,6 +102,9 @@ final class KeySchema {
       pair(schema, pair);
     } else if (type instanceof ValueType.Keyed keyed) {
       keyed(schema, keyed);
+    } else if (type instanceof ValueType.ByModule modules) {
+      schema.addProperty("type", "object");
+      schema.add("additionalProperties", type(modules.settings()));
     } else {
       throw new AssertionError(type);
     }

@@ -152,6 +152,8 @@ public final class Manual {
       text.append(". ").append(key.doc()).append('\n');
       if (key.type() instanceof ValueType.Keyed keyed) {
         keys(text, keyed.keys(), indent + "  ");
+      } else if (key.type() instanceof ValueType.ByModule modules) {
+        keys(text, modules.settings().keys(), indent + "  ");
       }
       for (Outcome outcome : key.outcomes()) {
         text.append(indent).append("  - ").append(outcome.mistake().words()).append(": ");
