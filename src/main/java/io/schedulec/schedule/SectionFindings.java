@@ -155,7 +155,7 @@ final class SectionFindings {
             .data("expected", "a map");
     if (nothing) {
       layout
-          .removal(new Span(entry.key().span().start(), entry.key().span().end() + 1))
+          .removalWithColon(entry.key().span())
           .ifPresent(edit -> finding.help(Help.unsafe("remove the section", List.of(edit))));
     } else if (value instanceof YamlValue.Sequence) {
       finding.help(

@@ -162,6 +162,13 @@ final class RobustnessTest {
     return result.toString();
   }
 
+  @Test
+  void aKeyBehindAQuestionMarkAtTheEnd() {
+    assertSane("? pruners:[");
+    assertSane("? pruners");
+    assertSane("pruners:");
+  }
+
   @Property(tries = 3000)
   void anyText(@ForAll("texts") String text) {
     assertSane(text);
