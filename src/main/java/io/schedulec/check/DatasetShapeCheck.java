@@ -40,7 +40,9 @@ final class DatasetShapeCheck implements Check {
       List<Integer> image =
           dataset.map(d -> IMAGES.getOrDefault(d.value(), List.of())).orElse(List.of());
       boolean other = !image.isEmpty() && !fits(shape.get(), image);
-      if (other && wrong(schedule, shape.get(), image) && said.add(thinning.instance().name().value())) {
+      if (other
+          && wrong(schedule, shape.get(), image)
+          && said.add(thinning.instance().name().value())) {
         out.accept(diagnose(schedule, thinning.instance(), shape.get(), image));
       }
     }

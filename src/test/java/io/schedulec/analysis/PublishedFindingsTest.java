@@ -126,7 +126,7 @@ final class PublishedFindingsTest {
           String.join(
               "\t",
               file,
-              models().get(file),
+              models().getOrDefault(file, "-"),
               at.line() + ":" + at.column(),
               severity,
               finding.kind().code(),
@@ -140,7 +140,7 @@ final class PublishedFindingsTest {
   }
 
   private static Analysis analyze(String file, Target target) {
-    String model = models().get(file);
+    String model = models().getOrDefault(file, "-");
     Path graph = Path.of("models/graphs", model + ".onnx");
     Optional<Path> path =
         model.equals("-") ? Optional.empty() : Optional.of(Shared.file(graph.toString()));
