@@ -111,8 +111,7 @@ final class Allowing {
     }
     if (!allowable(kind.get())) {
       String message = "`" + code.value() + "` cannot be allowed";
-      return Optional.of(
-          bad(code.span(), message).help(remove(allowance, code)).build());
+      return Optional.of(bad(code.span(), message).help(remove(allowance, code)).build());
     }
     if (!used.contains(code)) {
       return all ? Optional.of(unused(allowance, code)) : Optional.empty();
@@ -141,8 +140,7 @@ final class Allowing {
     if (nearest.isPresent()) {
       out.saying("nothing is allowed; " + nearest.get() + " has a similar name");
       out.help(
-          Help.unsafe(
-              "allow " + nearest.get(), List.of(new Edit(code.span(), nearest.get()))));
+          Help.unsafe("allow " + nearest.get(), List.of(new Edit(code.span(), nearest.get()))));
     } else {
       out.saying("nothing is allowed");
       out.help(Help.advice("schedulec explain lists the codes"));

@@ -55,11 +55,7 @@ public final class Analyzer {
   }
 
   private Analyzer(
-      Models models,
-      Optional<Path> model,
-      Target target,
-      OptionalInt epochs,
-      KnownFindings known) {
+      Models models, Optional<Path> model, Target target, OptionalInt epochs, KnownFindings known) {
     this.models = models;
     this.model = model;
     this.target = target;
@@ -208,7 +204,8 @@ public final class Analyzer {
       List<Selection> selections,
       List<Diagnostic> found) {
     sort(found);
-    schedule.ifPresent(s -> found.replaceAll(d -> d.under(YamlPaths.to(s.root(), d.primary().span()))));
+    schedule.ifPresent(
+        s -> found.replaceAll(d -> d.under(YamlPaths.to(s.root(), d.primary().span()))));
     Optional<String> name =
         bound.filter(b -> b.facts().present()).map(b -> b.facts().graph().name());
     return new Analysis(source, schedule, bound, name, selections, found);

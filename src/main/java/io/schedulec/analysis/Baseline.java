@@ -63,8 +63,7 @@ public final class Baseline {
       switch (entry.key().text()) {
         case "version" -> demandVersion(source, entry.value().resolved());
         case "findings" -> findings(source, entry.value().resolved(), entries);
-        default ->
-            throw Configuration.unknownKey(source, entry, List.of("version", "findings"));
+        default -> throw Configuration.unknownKey(source, entry, List.of("version", "findings"));
       }
     }
     return new Baseline(folder(file), entries);

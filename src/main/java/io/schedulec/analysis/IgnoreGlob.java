@@ -96,7 +96,8 @@ final class IgnoreGlob {
       at += escape(at);
       char low = charAt(at);
       char high = low;
-      boolean range = at + 2 < glob.length() && glob.charAt(at + 1) == '-' && glob.charAt(at + 2) != ']';
+      boolean range =
+          at + 2 < glob.length() && glob.charAt(at + 1) == '-' && glob.charAt(at + 2) != ']';
       if (range) {
         at += 2;
         at += escape(at);

@@ -30,8 +30,7 @@ record Severities(List<Rule> rules) {
    * @param files which, relative to the folder of the configuration; empty for all
    * @param severities the severity of each kind that is spoken of; empty for none at all
    */
-  record Rule(
-      Optional<PathMatcher> files, Map<DiagnosticKind, Optional<Severity>> severities) {
+  record Rule(Optional<PathMatcher> files, Map<DiagnosticKind, Optional<Severity>> severities) {
     /** Copies the severities. */
     Rule {
       severities = new EnumMap<>(severities);

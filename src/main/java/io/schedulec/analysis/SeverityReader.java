@@ -108,8 +108,7 @@ final class SeverityReader {
       }
     }
     List<String> words = List.of(OFF, "info", "warning", "error");
-    throw wrong(
-        value.span(), "a severity is off, info, warning or error" + hint(word, words));
+    throw wrong(value.span(), "a severity is off, info, warning or error" + hint(word, words));
   }
 
   private static String hint(String word, List<String> words) {
