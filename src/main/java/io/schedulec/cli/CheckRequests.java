@@ -43,8 +43,7 @@ final class CheckRequests {
         jobs(CommonOptions.last(line, "jobs")));
   }
 
-  private static Optional<String> newBaseline(CommandLine line, boolean fixes)
-      throws BadRequest {
+  private static Optional<String> newBaseline(CommandLine line, boolean fixes) throws BadRequest {
     Optional<String> file = file(line, "write-baseline");
     if (file.isPresent() && (fixes || line.hasOption("baseline"))) {
       throw new BadRequest("--write-baseline goes with none of --baseline, --fix and --diff");

@@ -27,8 +27,7 @@ final class Checking {
   private final Optional<Fixing> fixing;
   private boolean refused;
 
-  private Checking(
-      CheckRequest request, Terminal terminal, Models models, KnownFindings known) {
+  private Checking(CheckRequest request, Terminal terminal, Models models, KnownFindings known) {
     this.request = request;
     this.terminal = terminal;
     Target target =
@@ -138,9 +137,7 @@ final class Checking {
   private Outcome check(Input input) {
     boolean standardInput = input.origin() == Input.Origin.STANDARD_INPUT;
     byte[] bytes =
-        standardInput
-            ? StandardInput.bytes(terminal)
-            : Sources.bytes(input.name(), input.file());
+        standardInput ? StandardInput.bytes(terminal) : Sources.bytes(input.name(), input.file());
     boolean found = input.origin() == Input.Origin.FOUND;
     if (found || !request.onlySchedules() || Schedules.isSchedule(input.file(), bytes)) {
       return check(input, Sources.decode(input.name(), bytes));
@@ -168,8 +165,7 @@ final class Checking {
         entries.addAll(Baseline.entries(analysis, diagnostic));
       }
     }
-    return new Outcome(
-        Optional.of(result), input.file(), entries, analysis.hidden(), refusal);
+    return new Outcome(Optional.of(result), input.file(), entries, analysis.hidden(), refusal);
   }
 
   private FileResult result(Analysis analysis) {

@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param hidden what is not shown of what was found
  * @param refusal why it could not be checked, or not be fixed; empty if it could
  */
-record Outcome(Optional<FileResult> result, Path file, List<String> entries, Hidden hidden, String refusal) {
+record Outcome(
+    Optional<FileResult> result, Path file, List<String> entries, Hidden hidden, String refusal) {
   /** Copies the entries. */
   Outcome {
     entries = List.copyOf(entries);

@@ -86,12 +86,12 @@ public final class Allowances {
     int close = at < end ? source.text().indexOf(')', at) : -1;
     boolean reason = close >= 0 && close < end;
     String why = reason ? source.text().substring(at + 1, close).strip() : "";
-    int last = reason ? close + 1 : codes.isEmpty() ? stop : codes.get(codes.size() - 1).span().end();
+    int last =
+        reason ? close + 1 : codes.isEmpty() ? stop : codes.get(codes.size() - 1).span().end();
     boolean alone = source.text().substring(source.lineStart(line), hash).isBlank();
     int about = alone ? nextLine(line) : line;
     found.add(
-        new Allowance(
-            new Span(hash, last), codes, why, covered(about), alone && isFirst(about)));
+        new Allowance(new Span(hash, last), codes, why, covered(about), alone && isFirst(about)));
   }
 
   /** Reads codes up to a bracket or something that is none, and says where that is. */
@@ -142,8 +142,7 @@ public final class Allowances {
   }
 
   private boolean isFirst(int line) {
-    return !root.entries().isEmpty()
-        && source.position(root.span().start()).line() == line;
+    return !root.entries().isEmpty() && source.position(root.span().start()).line() == line;
   }
 
   /** The outermost values that begin in a line; where none does, the innermost one around it. */
@@ -152,15 +151,15 @@ public final class Allowances {
       return Span.at(0, 0);
     }
     Span text = source.lineSpan(line);
-    int first = text.start() + source.text(text).length() - source.text(text).stripLeading().length();
+    int first =
+        text.start() + source.text(text).length() - source.text(text).stripLeading().length();
     List<Span> begun = new ArrayList<>();
     Span around = begin(root, text, first, begun, Span.at(0, 0));
     return begun.isEmpty() ? around : begun.get(0).to(begun.get(begun.size() - 1));
   }
 
   /** Collects what begins in a line, and returns the innermost value around its first character. */
-  private static Span begin(
-      YamlValue value, Span line, int first, List<Span> begun, Span outer) {
+  private static Span begin(YamlValue value, Span line, int first, List<Span> begun, Span outer) {
     Span around = outer;
     if (value instanceof YamlValue.Mapping mapping) {
       for (YamlValue.Entry entry : mapping.entries()) {

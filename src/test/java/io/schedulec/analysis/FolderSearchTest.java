@@ -19,7 +19,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is searched for schedules, with git itself as the judge. */
 final class FolderSearchTest {
-  private static final String[] NAMES = {"a", "b", "ab", "a b", "c.yaml", "b.yaml", "[a]", "a*", "!a"};
+  private static final String[] NAMES = {
+    "a", "b", "ab", "a b", "c.yaml", "b.yaml", "[a]", "a*", "!a"
+  };
   private static final String[] PARTS = {
     "a", "b", "ab", "*", "**", "?", "*.yaml", "[ab]", "[!a]", "a*", "\\*", "[a-c]*", "\\!a", "a b",
     "***", "a**b", "c.yaml", "\\[a]", "[]a]", "[^b]"

@@ -32,8 +32,14 @@ final class ManySchedules {
       }
     }
     String text =
-        "# schedulec: model=" + model + "\nversion: 1\npruners:\n" + pruners + "policies:\n" + policies;
-    String wrong = random.nextInt(10) == 0 ? text.replaceFirst("conv1\\.weight", "con1.weight") : text;
+        "# schedulec: model="
+            + model
+            + "\nversion: 1\npruners:\n"
+            + pruners
+            + "policies:\n"
+            + policies;
+    String wrong =
+        random.nextInt(10) == 0 ? text.replaceFirst("conv1\\.weight", "con1.weight") : text;
     return wrong + "#\n".repeat(LINES - (int) wrong.lines().count());
   }
 

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 /**
  * Many schedules in one run of {@code check} against as many runs, of which a sample is taken.
  *
- * <p>The property {@code model} names ResNet-50, {@code program} the launcher, {@code heap} the most
- * memory that the one run may have.
+ * <p>The property {@code model} names ResNet-50, {@code program} the launcher, {@code heap} the
+ * most memory that the one run may have.
  */
 public final class ThroughputBenchmark {
   private static final int SCHEDULES = Integer.getInteger("schedules", 2000);

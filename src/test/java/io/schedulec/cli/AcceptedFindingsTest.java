@@ -137,7 +137,8 @@ final class AcceptedFindingsTest {
     write("old/a.yaml", "# one line more\n" + SCHEDULE.replace("  spare: {", "  other: {"));
     assertThat(check("--baseline", "b/known.yaml")).isEqualTo(ExitCode.OK);
     assertThat(last.out()).contains(":9:3: warning:", "`other`").hasLineCount(1);
-    assertThat(last.err()).contains("old/a.yaml no longer has 1 known finding: SC305 pruners.spare");
+    assertThat(last.err())
+        .contains("old/a.yaml no longer has 1 known finding: SC305 pruners.spare");
 
     write("old/a.yaml", SCHEDULE.replace("con1", "conv1"));
     assertThat(check("--baseline", "b/known.yaml")).isEqualTo(ExitCode.OK);
@@ -180,7 +181,9 @@ final class AcceptedFindingsTest {
     write("old/a.yaml", one.replace("con2.weight]", "con2.weight] # schedulec: allow SC101 (x)"));
     check();
     assertThat(codes()).containsExactly("SC101", "SC305");
-    write("old/a.yaml", SCHEDULE.replace("con2.weight]", "con2.weight] # schedulec: allow SC101 (x)"));
+    write(
+        "old/a.yaml",
+        SCHEDULE.replace("con2.weight]", "con2.weight] # schedulec: allow SC101 (x)"));
     check();
     assertThat(codes()).containsExactly("SC305");
   }
@@ -190,7 +193,9 @@ final class AcceptedFindingsTest {
     for (int i = 0; i < 40; i++) {
       write("old/" + i + ".yaml", i % 3 == 0 ? "pruners: [\n" : SCHEDULE.replace("spare", "s" + i));
     }
-    Files.write(folder.resolve("old/latin.yaml"), new byte[] {'p', 'o', 'l', 'i', 'c', 'i', 'e', 's', ':', (byte) 0xe4});
+    Files.write(
+        folder.resolve("old/latin.yaml"),
+        new byte[] {'p', 'o', 'l', 'i', 'c', 'i', 'e', 's', ':', (byte) 0xe4});
     int code = check("--jobs=1");
     String out = last.out();
     String err = last.err();

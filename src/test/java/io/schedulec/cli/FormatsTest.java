@@ -6,10 +6,10 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import com.networknt.schema.InputFormat;
 import io.schedulec.testing.Golden;
 import java.io.IOException;
 import java.io.InputStream;
@@ -85,8 +85,7 @@ final class FormatsTest {
   @Test
   void everyRuleOfSarifHasHelpAndEveryResultItsRule() {
     JsonObject run = object(run("sarif")).getAsJsonArray("runs").get(0).getAsJsonObject();
-    JsonArray rules =
-        run.getAsJsonObject("tool").getAsJsonObject("driver").getAsJsonArray("rules");
+    JsonArray rules = run.getAsJsonObject("tool").getAsJsonObject("driver").getAsJsonArray("rules");
     for (JsonElement result : run.getAsJsonArray("results")) {
       JsonObject one = result.getAsJsonObject();
       JsonObject rule = rules.get(one.get("ruleIndex").getAsInt()).getAsJsonObject();
@@ -175,7 +174,11 @@ final class FormatsTest {
     String schedule = PROJECT.resolve("chain.yaml").toAbsolutePath().toString();
     int code =
         session.run(
-            "check", "--format=sarif=a.sarif", "--format=junit=b.xml", "--format=concise", schedule);
+            "check",
+            "--format=sarif=a.sarif",
+            "--format=junit=b.xml",
+            "--format=concise",
+            schedule);
     assertThat(code).isEqualTo(ExitCode.FINDINGS);
     assertThat(session.out()).contains("SC201").hasLineCount(1);
     assertThat(Files.readString(folder.resolve("a.sarif"))).contains("file:///");

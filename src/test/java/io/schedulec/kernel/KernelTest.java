@@ -65,8 +65,7 @@ class KernelTest {
   void refusesToMaskAConvolutionWhoseGroupsReadDifferentNumbersOfChannels() {
     Graphs g = new Graphs();
     Value read = g.conv(g.input("x", 1, 1, 2, 2), "a.weight", 6, 1, 1);
-    Value grouped =
-        g.node("Conv", Map.of("group", 2L), read, g.parameter("b.weight", 4, 3, 1, 1));
+    Value grouped = g.node("Conv", Map.of("group", 2L), read, g.parameter("b.weight", 4, 3, 1, 1));
     ModelGraph graph = g.build(grouped);
     double[] filters = {0.1, 2, 3, 4, 5, 6};
     Weights weights = new Weights(graph).set("a.weight", filters);

@@ -52,7 +52,9 @@ final class NarratedEdits {
     if (edit.span().length() == 0) {
       return line + "insert " + fresh;
     }
-    return edit.newText().isBlank() ? line + "delete " + old : line + "replace " + old + " by " + fresh;
+    return edit.newText().isBlank()
+        ? line + "delete " + old
+        : line + "replace " + old + " by " + fresh;
   }
 
   private static String count(int number, String noun) {

@@ -94,4 +94,4 @@ public final class NarratedRenderer {
     String effect = help.effect().isEmpty() ? "" : ", " + help.effect();
     return ", " + help.applicability().word() + effect + ": " + help.text();
   }
-  }
+}

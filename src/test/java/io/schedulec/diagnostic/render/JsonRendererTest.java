@@ -74,7 +74,8 @@ final class JsonRendererTest {
 
     assertThat(json.get("version").getAsInt()).isEqualTo(1);
     assertThat(json.get("summary").toString())
-        .isEqualTo("{\"files\":2,\"errors\":1,\"warnings\":2,\"infos\":1,\"allowed\":0,\"known\":0}");
+        .isEqualTo(
+            "{\"files\":2,\"errors\":1,\"warnings\":2,\"infos\":1,\"allowed\":0,\"known\":0}");
   }
 
   @Test
