@@ -43,7 +43,7 @@ final class ExplainCommand implements Command {
 
   @Override
   public String summary() {
-    return "say what a finding means, which one an old traceback stands for, or why channels stay";
+    return "say what a finding or an old traceback means, or why channels stay";
   }
 
   @Override
