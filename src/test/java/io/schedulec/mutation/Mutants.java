@@ -235,7 +235,7 @@ final class Mutants {
       name(item, "SC101|SC102");
       if (chain) {
         add("member dropped", "SC20[1256]", entries.without(list, item));
-        neighbours(pruner.get(), list, item);
+        neighbours(pruner.get(), item);
       }
     }
     if (list.items().size() == 1 && list.items().get(0) instanceof YamlValue.Scalar only) {
@@ -256,7 +256,7 @@ final class Mutants {
     return bound.pruners().stream().filter(p -> p.name().equals(instance.name())).findFirst();
   }
 
-  private void neighbours(BoundPruner pruner, YamlValue.Sequence list, YamlValue item) {
+  private void neighbours(BoundPruner pruner, YamlValue item) {
     Set<String> listed = new HashSet<>();
     pruner.weights().forEach(w -> listed.add(w.name()));
     int tried = 0;

@@ -1,7 +1,6 @@
 package io.schedulec.mutation;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -45,15 +44,11 @@ final class StyledText {
   private void section(String name, List<Parts.Instance> instances) {
     blank();
     line(0, name + ":");
-    Set<String> anchored = new HashSet<>();
     for (int i = 0; i < instances.size(); i++) {
       Parts.Instance instance = instances.get(i);
       Optional<Parts.Instance> base = base(instances, i);
       boolean anchor = i + 1 < instances.size() && base(instances, i + 1).isPresent();
       String mark = anchor ? " &" + instance.name() : "";
-      if (anchor) {
-        anchored.add(instance.name());
-      }
       instance(instance, base, mark);
       blank();
     }
