@@ -48,12 +48,6 @@ final class Layout {
     return Optional.of(new Edit(new Span(source.lineStart(from), end), ""));
   }
 
-  /** Cuts out a key without a value; one that a question mark introduces may have no colon. */
-  Optional<Edit> removalWithColon(Span key) {
-    boolean colon = source.text().startsWith(":", key.end());
-    return colon ? removal(new Span(key.start(), key.end() + 1)) : Optional.empty();
-  }
-
   /** Starts the line of an entry in the column of another place. */
   Edit realign(Span entry, int column) {
     int lineStart = source.lineStart(source.position(entry.start()).line());
