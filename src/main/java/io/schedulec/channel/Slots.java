@@ -17,6 +17,7 @@ final class Slots {
 
   private final Spaces spaces;
   private final List<Slot> all = new ArrayList<>();
+
   /** For each space the number of the slot it was made for, or less than 0. */
   private final Ints bySpace = new Ints();
 

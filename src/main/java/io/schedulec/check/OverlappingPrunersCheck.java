@@ -94,11 +94,7 @@ final class OverlappingPrunersCheck implements Check {
         ? Optional.empty()
         : Optional.of(
             diagnose(
-                schedule,
-                clash.earlier(),
-                clash.later(),
-                Firings.union(clash.epochs()),
-                tensors));
+                schedule, clash.earlier(), clash.later(), Firings.union(clash.epochs()), tensors));
   }
 
   /** Where a pruner asks for a tensor. */

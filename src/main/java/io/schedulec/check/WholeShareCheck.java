@@ -31,8 +31,7 @@ final class WholeShareCheck implements Check {
     }
   }
 
-  private static Diagnostic diagnose(
-      BoundPruner pruner, String key, Spanned<Double> share) {
+  private static Diagnostic diagnose(BoundPruner pruner, String key, Spanned<Double> share) {
     boolean elements = pruner.prunes(Structure.ELEMENTS);
     Diagnostic.Builder finding =
         Diagnostic.at(

@@ -86,7 +86,8 @@ final class WorkspaceTest {
     workspace.filesChanged();
     Diagnostic finding = snapshot().analysis().diagnostics().get(0);
     assertThat(finding.severity()).isEqualTo(Severity.ERROR);
-    assertThat(finding.message()).endsWith("schedulec.yaml:1:1: unknown key `modles`, did you mean `models`?");
+    assertThat(finding.message())
+        .endsWith("schedulec.yaml:1:1: unknown key `modles`, did you mean `models`?");
   }
 
   @Test
