@@ -56,7 +56,8 @@ final class BlockEdits {
   private void entry(Selection.Part part, YamlValue.Entry entry, List<Edit> edits) {
     Span value = entry.value().span();
     String lead = lead(entry.key().span());
-    String between = lines.text(new Span(entry.key().span().end(), value.start()));
+    int colon = entry.key().span().end();
+    String between = lines.text(new Span(colon, value.start()));
     if (!lead.isBlank() || between.indexOf('&') >= 0 || between.indexOf('!') >= 0) {
       throw Expansion.inTheWay(part.span());
     }
