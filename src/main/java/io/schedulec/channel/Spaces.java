@@ -17,12 +17,17 @@ final class Spaces {
 
   private static final int NONE = -1;
 
-  private final UnionFind sets = new UnionFind();
+  private final UnionFind sets;
   private final Ints sizes = new Ints();
   private final Ints bases = new Ints();
   private final Ints freezes = new Ints();
   private final List<Freeze> statements = new ArrayList<>();
   private @Nullable Journal journal;
+
+  /** No spaces so far, for a model that has at most so many channels. */
+  Spaces(int most) {
+    this.sets = new UnionFind(most);
+  }
 
   /** Has every joining and freezing taken down from now on. */
   void record(Journal writer) {

@@ -27,10 +27,10 @@ final class Statements implements Links {
 
   private final ModelGraph graph;
   private final ShapeTable shapes;
-  private final Spaces spaces = new Spaces();
+  private final Spaces spaces;
   private final Slots slots;
   private final Views views;
-  private final Blocks blocks = new Blocks(spaces);
+  private final Blocks blocks;
   private final Composites composites;
   private final List<Gate> gates = new ArrayList<>();
   private final List<Normalised> normalised = new ArrayList<>();
@@ -45,6 +45,8 @@ final class Statements implements Links {
   Statements(ModelGraph graph, ShapeTable shapes) {
     this.graph = graph;
     this.shapes = shapes;
+    this.spaces = new Spaces(most(graph));
+    this.blocks = new Blocks(spaces);
     this.slots = new Slots(spaces, graph.values().size());
     this.composites = new Composites(spaces, slots, blocks);
     this.views = new Views(graph, shapes, spaces, slots);
@@ -56,6 +58,11 @@ final class Statements implements Links {
       fixed[value.id()] = kind == Value.Kind.PARAMETER || kind == Value.Kind.CONSTANT;
       dataless[value.id()] = kind == Value.Kind.CONSTANT;
     }
+  }
+
+  /** How many channels are believed of a model; what claims more has a shape that is damaged. */
+  private static int most(ModelGraph graph) {
+    return (int) Math.min(1L << 28, (1L << 24) + 256L * graph.nodes().size());
   }
 
   /** From now on statements are about this node. */

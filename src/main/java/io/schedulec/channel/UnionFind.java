@@ -12,9 +12,7 @@ import org.jspecify.annotations.Nullable;
  * sets would remain if products joined nothing.
  */
 final class UnionFind {
-  /** No real model comes near; more would not fit into the memory of a small machine. */
-  private static final int MOST = 1 << 24;
-
+  private final int most;
   private int size;
   private int[] parent = new int[1024];
   private int[] linkedTo = new int[1024];
@@ -23,6 +21,11 @@ final class UnionFind {
   private boolean[] frozen = new boolean[1024];
   private int @Nullable [] sums;
   private @Nullable Journal journal;
+
+  /** No elements so far, and never more than so many. */
+  UnionFind(int most) {
+    this.most = most;
+  }
 
   /** Has every joining of two channels taken down from now on. */
   void record(Journal writer) {
@@ -40,9 +43,9 @@ final class UnionFind {
    * @throws UnreadableModelException if there are more than anybody has
    */
   int add(int count) {
-    if (count > MOST - size) {
+    if (count > most - size) {
       throw new UnreadableModelException(
-          "the model has more than " + MOST + " channels, which is more than can be analysed");
+          "the model has more than " + most + " channels, which is more than can be analysed");
     }
     int first = size;
     size += count;
