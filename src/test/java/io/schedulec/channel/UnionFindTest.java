@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 final class UnionFindTest {
-  private final UnionFind sets = new UnionFind(1000);
+  private final UnionFind sets = new UnionFind(1 << 20);
 
   @Test
   void joinedChannelsHaveOneRepresentative() {
