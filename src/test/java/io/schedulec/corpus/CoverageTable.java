@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,14 +72,14 @@ record CoverageTable(
 
     /** How bad the worst finding for a target is. */
     String verdict(Target target) {
-      int worst = Severity.values().length;
-      for (Claim claim : claims) {
-        if (claim.isFor(target)) {
-          List<String> words = Arrays.stream(Severity.values()).map(Severity::word).toList();
-          worst = Math.min(worst, words.indexOf(claim.severity()));
+      for (Severity severity : Severity.values()) {
+        for (Claim claim : claims) {
+          if (claim.isFor(target) && claim.severity().equals(severity.word())) {
+            return severity.word();
+          }
         }
       }
-      return worst < Severity.values().length ? Severity.values()[worst].word() : "–";
+      return "–";
     }
   }
 
