@@ -101,7 +101,7 @@ final class NarratedFigures {
 
   private static void timeline(Figure.Timeline figure, List<String> lines) {
     for (Figure.Timeline.Firings row : figure.rows()) {
-      lines.add(row.name() + " fires in " + epochs(row.epochs()));
+      lines.add("`" + row.name() + "` fires in " + epochs(row.epochs()));
     }
     if (!figure.clashes().isEmpty()) {
       lines.add("Both fire in " + epochs(figure.clashes()));

@@ -155,9 +155,22 @@ final class PageText {
     prose(line, line.width(), row.isEmpty() ? "" : row.get(row.size() - 1));
   }
 
+  /** Stars in code are its own. */
+  private static String withoutBold(String text) {
+    StringBuilder plain = new StringBuilder();
+    int from = 0;
+    for (int tick = text.indexOf('`'); tick >= 0; tick = text.indexOf('`', from)) {
+      int end = text.indexOf('`', tick + 1);
+      int stop = end < 0 ? text.length() : end + 1;
+      plain.append(text.substring(from, tick).replace("**", "")).append(text, tick, stop);
+      from = stop;
+    }
+    return plain.append(text.substring(from).replace("**", "")).toString();
+  }
+
   /** Text without the signs for bold, and links as their words and address. */
   private String inline(String text) {
-    String plain = text.replace("**", "");
+    String plain = withoutBold(text);
     int middle = plain.indexOf("](");
     while (middle >= 0) {
       int open = plain.lastIndexOf('[', middle);

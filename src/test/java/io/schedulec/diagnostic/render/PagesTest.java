@@ -81,6 +81,14 @@ final class PagesTest {
   }
 
   @Test
+  void starsInCodeAreNotBold() {
+    RenderOptions options = new RenderOptions(80, false, false);
+    String page = Pages.render("x", "y", "**bold** `a ** b` and **`c`**", options);
+
+    assertThat(page).contains("bold `a ** b` and `c`");
+  }
+
+  @Test
   void theOverviewHasEveryKind() {
     String overview = Pages.overview(new RenderOptions(100, false, false));
 
