@@ -75,8 +75,12 @@ final class TracebacksTest {
   @Test
   void theLastLineOfATracebackCounts() {
     String traceback =
-        "Traceback (most recent call last):\n  File \"config.py\", line 192, in build\n"
-            + "KeyError: 'class'\n\n";
+        """
+        Traceback (most recent call last):
+          File "config.py", line 192, in build
+        KeyError: 'class'
+
+        """;
 
     assertThat(codes(Tracebacks.find(traceback))).containsExactly("SC405", "SC406");
   }
