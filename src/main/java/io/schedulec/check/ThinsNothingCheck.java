@@ -5,6 +5,7 @@ import io.schedulec.bind.BoundPolicy;
 import io.schedulec.bind.BoundPruner;
 import io.schedulec.bind.BoundSchedule;
 import io.schedulec.bind.Structure;
+import io.schedulec.bind.Target;
 import io.schedulec.catalog.Section;
 import io.schedulec.catalog.Thinning;
 import io.schedulec.catalog.Trait;
@@ -53,13 +54,14 @@ final class ThinsNothingCheck implements Check {
         Firings common = thinner.firings().common(policy.firings());
         boolean before = thinner.policy().index() < policy.index();
         if (before && !common.isEmpty() && said.add(thinner.policy().index())) {
-          out.accept(early(pruner, policy, thinner, common.last()));
+          out.accept(early(schedule, pruner, policy, thinner, common.last()));
         }
       }
     }
   }
 
-  private static Diagnostic early(BoundPruner pruner, BoundPolicy policy, Act thinner, int epoch) {
+  private static Diagnostic early(
+      BoundSchedule schedule, BoundPruner pruner, BoundPolicy policy, Act thinner, int epoch) {
     Diagnostic.Builder out =
         Diagnostic.at(
                 DiagnosticKind.THINS_NOTHING,
@@ -78,7 +80,7 @@ final class ThinsNothingCheck implements Check {
                 "Policies act in the order of the file. The trainer logs `Failed to create a thinning"
                     + " recipe` and goes on; the zeros stay in the model, which keeps its size.");
     int late = Math.max(epoch, policy.firings().last()) + 1;
-    later(thinner, late, "thin in the epoch after", out);
+    later(schedule, thinner, late, "thin in the epoch after", out);
     out.help(Help.advice("or put the policy of `" + thinner.name() + "` below the pruner's"));
     return out.data("thinner", thinner.name()).data("epoch", epoch).build();
   }
@@ -163,7 +165,7 @@ final class ThinsNothingCheck implements Check {
     if (act.policy().timing() instanceof Timing.Window window) {
       late = window.end().value();
     }
-    later(thinner, late, "thin when it has finished", out);
+    later(schedule, thinner, late, "thin when it has finished", out);
     return out.data("thinner", thinner.name()).data("epoch", epoch).build();
   }
 
@@ -175,8 +177,15 @@ final class ThinsNothingCheck implements Check {
     return schedule.course().nextThinning(kind, first, act.policy()).isPresent();
   }
 
-  private static void later(Act thinner, int epoch, String words, Diagnostic.Builder out) {
-    if (thinner.policy().timing() instanceof Timing.Epochs list && list.epochs().size() == 1) {
+  /** What thinning then meets may be what cannot be cut: layers behind a flattening, say. */
+  private static void later(
+      BoundSchedule schedule, Act thinner, int epoch, String words, Diagnostic.Builder out) {
+    boolean plain =
+        schedule.target() == Target.PLAN
+            && schedule.course().thinners(Structure.CHANNELS).isEmpty();
+    if (plain
+        && thinner.policy().timing() instanceof Timing.Epochs list
+        && list.epochs().size() == 1) {
       Edit edit = new Edit(list.epochs().get(0).span(), Integer.toString(epoch));
       out.help(Help.unsafe(words, List.of(edit)));
     } else {

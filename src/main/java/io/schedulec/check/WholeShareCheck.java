@@ -19,7 +19,7 @@ final class WholeShareCheck implements Check {
   @Override
   public void run(BoundSchedule schedule, Consumer<Diagnostic> out) {
     for (BoundPruner pruner : schedule.pruners()) {
-      if (NothingLeftCheck.thinning(schedule, pruner).isPresent()) {
+      if (Emptied.by(schedule, pruner).isPresent()) {
         continue;
       }
       for (String key : KEYS) {

@@ -4,6 +4,7 @@ import io.schedulec.bind.Target;
 import io.schedulec.diagnostic.Diagnostic;
 import io.schedulec.diagnostic.Severity;
 import io.schedulec.source.SourceFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,12 +15,14 @@ import java.util.OptionalInt;
 public final class Checked {
   private static final Models MODELS = new Models();
   private static final Path BUNDLED = Path.of("test-schedules", "models");
+  private static final Path SHAPES = Path.of("test-schedules", "shapes");
 
   private Checked() {}
 
-  /** A bundled model by its name without ending. */
+  /** A bundled model, or one that is shapes alone, by its name without ending. */
   public static Path bundled(String model) {
-    return BUNDLED.resolve(model + ".onnx");
+    Path shapes = SHAPES.resolve(model + ".onnx");
+    return Files.exists(shapes) ? shapes : BUNDLED.resolve(model + ".onnx");
   }
 
   /** The analysis of a text against a model. */

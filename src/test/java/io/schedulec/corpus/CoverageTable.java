@@ -38,7 +38,8 @@ record CoverageTable(
       | `ok/` | silent schedules; `# near-miss: SC304` says which finding one nearly has |
       | `err/SC201/` | schedules with findings, that of the folder among them |
       | `projects/NAME/` | files that belong together, and a `transcript.txt` of commands and output |
-      | `mockups/`, `plans/`, `run/`, `models/` | for other tests |
+      | `models/`, `shapes/` | networks; those of `shapes/` have no weights |
+      | `mockups/`, `plans/`, `run/` | for other tests |
 
       `#~ error[SC201] 15 "2 of 4"` at the end of a line claims a finding that starts in that line, at
       that column, with that text in its message; `#~ plan info[...]` and `#~ distiller error[...]` claim

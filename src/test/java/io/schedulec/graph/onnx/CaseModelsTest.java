@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * <p>They have shapes and no weights; {@code -Dgolden.update=true} writes them anew.
  */
 final class CaseModelsTest {
-  private static final Path MODELS = Path.of("test-schedules", "models");
+  private static final Path MODELS = Path.of("test-schedules", "shapes");
 
   static Stream<Arguments> models() {
     return Stream.of(
