@@ -30,7 +30,10 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
-@Fork(value = 1, jvmArgs = "-Xmx1g")
+@Fork(
+    value = 1,
+    // The collector that the program runs with.
+    jvmArgs = {"-Xmx1g", "-XX:+UseSerialGC"})
 public class AnalysisBenchmark {
   @Param({"resnet152", "densenet201", "efficientnet_b7", "vit_b_16"})
   private String model = "";

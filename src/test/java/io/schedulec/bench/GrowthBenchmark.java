@@ -26,7 +26,10 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 6)
 @Measurement(iterations = 6)
-@Fork(value = 1, jvmArgs = "-Xmx2g")
+@Fork(
+    value = 1,
+    // The collector that the program runs with.
+    jvmArgs = {"-Xmx2g", "-XX:+UseSerialGC"})
 public class GrowthBenchmark {
   @Param({"1000", "10000", "100000", "1000000"})
   private int nodes;
